@@ -1,0 +1,1 @@
+"""The trust model of relterm (version 1)."""
