@@ -94,14 +94,15 @@ class Now:
         """This very minute."""
         return Moment.of_datetime(self.at)
 
-    def day_of(self, t: float) -> date:
-        """The local calendar day of a model time, cut to what a calendar can hold."""
+    def time_of(self, t: float) -> datetime:
+        """The local date and time of a model time, cut to what a calendar can hold."""
         seconds = min(max(t * SECONDS_PER_DAY, -62_000_000_000.0), 253_000_000_000.0)
-        return (
-            (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds))
-            .astimezone(self.zone)
-            .date()
-        )
+        utc = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+        return utc.astimezone(self.zone)
+
+    def day_of(self, t: float) -> date:
+        """The local calendar day of a model time."""
+        return self.time_of(t).date()
 
     def t_of(self, day: date) -> float:
         """Noon of a local day as model time."""

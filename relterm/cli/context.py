@@ -1,0 +1,40 @@
+"""What every command is given: its options, the clock, the paths, the streams."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from relterm.cli.printing import Console
+from relterm.clock import Clock
+from relterm.errors import Exit
+from relterm.paths import Paths
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from relterm.service.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One run of the command line."""
+
+    options: argparse.Namespace
+    console: Console
+    clock: Clock
+    paths: Paths
+
+    def desk(self) -> "AbstractContextManager[Desk]":
+        """The user's book, opened; made when there is none.
+
+        Raises:
+            BookError: it cannot be opened.
+        """
+        from relterm.service.opening import open_desk
+
+        return open_desk(self.paths.book, self.clock)
+
+
+Command = Callable[[Context], Exit | int]
+"""Runs one command; the result is the exit code."""

@@ -1,0 +1,216 @@
+"""One person as plain lines for a terminal: words before numbers, each number with its reason."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from relterm.cli.printing import called, joined
+from relterm.domain import days, wording
+from relterm.domain.days import MONTHS
+from relterm.domain.interactions import AskState, PromiseState, ReminderState
+from relterm.domain.kinds import AskSize, Circle
+from relterm.domain.ladder import Overlay
+from relterm.domain.people import ImportantDate, State
+from relterm.domain.trust import LedgerLine, confidence_word, shown_deltas, trust_word
+from relterm.service.views.gate import GateView, gate_view
+from relterm.service.views.person import PersonView
+
+LEDGER_TAIL = 10
+"""Lines of the ledger that are printed."""
+TEXT_LIMIT = 400
+"""Characters of one field that are printed."""
+TEXT_WIDTH = 100
+"""Characters of a line within which long lists are wrapped."""
+LABEL_WIDTH = 12
+LEAST_HELD = 0.005
+"""Pressure and strain below this are not worth a word."""
+SMALLEST_PART = 0.05
+"""Parts of a ledger line below this many points are left out."""
+
+
+def person_lines(view: PersonView) -> Iterator[str]:
+    """Everything `relterm show` prints, line by line."""
+    yield from _card(view)
+    yield ""
+    yield from _trust(view)
+    yield ""
+    yield from _standing(view)
+    if not view.person.personal:
+        yield ""
+        yield from _readiness(view)
+    yield from _open_ends(view)
+    yield from _ledger(view)
+
+
+def _pair(label: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"{label:<{LABEL_WIDTH}}{text}"
+
+
+def _card(view: PersonView) -> Iterator[str]:
+    person = view.person
+    state = "" if person.state is State.ACTIVE else str(person.state)
+    yield joined(called(person.name), called(person.title), called(person.organisation), state)
+    circle = "not kept up with" if person.circle is Circle.NONE else str(person.circle)
+    goal = "" if person.goal is None else f"goal: {person.goal.word}"
+    intent = f"intent: {person.intent}" if person.intent else ""
+    yield from _pair("circle", joined(circle, goal, intent, called(person.goal_text)))
+    yield from _pair("also called", called(person.nickname))
+    yield from _pair("e-mail", _listed(each.value for each in person.emails))
+    yield from _pair("phone", _listed(each.value for each in person.phones))
+    yield from _pair("links", _listed(each.value for each in person.links))
+    yield from _pair("tags", _listed(f"#{tag}" for tag in person.tags))
+    yield from _pair("dates", _listed(_date(each) for each in person.dates))
+    yield from _pair("met", called(person.met, TEXT_LIMIT))
+    yield from _pair("through", called(view.introducer))
+    yield from _pair("interests", _listed(person.interests))
+    yield from _pair("you share", _listed(view.shared))
+    for field in person.custom:
+        yield from _pair(called(field.label, LABEL_WIDTH), called(field.value, TEXT_LIMIT))
+    yield from _pair("notes", called(person.notes, TEXT_LIMIT))
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(called(word) for word in words)
+
+
+def _date(each: ImportantDate) -> str:
+    if each.text:
+        return f"{each.label}: {each.text}"
+    month = MONTHS[each.month - 1] if each.month else ""
+    parts = (str(each.day or ""), month, str(each.year or ""))
+    return f"{each.label}: {' '.join(part for part in parts if part)}"
+
+
+def _trust(view: PersonView) -> Iterator[str]:
+    trust = view.trust
+    yield from _pair(
+        "trust",
+        f"{trust_word(trust.score)}, {trust.score:.0f} "
+        f"(between {trust.low:.0f} and {trust.high:.0f}); "
+        f"confidence {confidence_word(trust.confidence)}",
+    )
+    yield from _pair("", wording.honesty(len(view.events), called(view.person.name)))
+    parts = ", ".join(f"{name} {points:.1f}" for name, points in trust.components)
+    yield from _pair("made of", parts)
+    held = [
+        f"{name} {value:.2f}"
+        for name, value in (("pressure", trust.pressure), ("strain", trust.strain))
+        if value >= LEAST_HELD
+    ]
+    yield from _pair("held back", " and ".join(held))
+
+
+def _standing(view: PersonView) -> Iterator[str]:
+    now, rung, step = view.now, view.rung, view.next
+    overlay = "" if rung.overlay is Overlay.NONE else str(rung.overlay)
+    yield from _pair("rung", joined(str(rung.stage), overlay))
+    day = now.day_of(step.at)
+    when = "now" if day <= now.today else f"from {days.near(day, now.today)}"
+    because = wording.because_words(step.because)
+    yield from _pair("next", joined(wording.step_words(step.step), when, because))
+    yield from _pair("", wording.intention(step.step))
+
+
+def _readiness(view: PersonView) -> Iterator[str]:
+    gates = {size: _gate(view, size) for size in AskSize}
+    for number, (size, gate) in enumerate(gates.items()):
+        yield from _pair("may I ask" if not number else "", f"{size.word:<9}{_verdict(view, gate)}")
+        yield from _unmet(gate)
+    goal = view.gate
+    if goal is not None:
+        yield from _plan(view, goal)
+
+
+def _gate(view: PersonView, size: AskSize) -> GateView:
+    if view.gate is not None and view.gate.size is size:
+        return view.gate
+    return gate_view(view.person, None, size, view.state, view.now)
+
+
+def _verdict(view: PersonView, gate: GateView) -> str:
+    result = str(gate.readiness.result)
+    if gate.open:
+        return result
+    earliest = "" if gate.earliest is None else "earliest "
+    return joined(result, f"{earliest}{gate.when(view.now.today)}")
+
+
+def _unmet(gate: GateView) -> Iterator[str]:
+    """The conditions that fail, the weakest marked, in lines that a terminal has room for."""
+    if gate.open:
+        return
+    phrases = [
+        ("first " if each.name == gate.readiness.weakest else "") + wording.condition_phrase(each)
+        for each in gate.readiness.conditions
+        if not each.met
+    ]
+    indent = " " * (LABEL_WIDTH + 2)
+    yield from wrap("; ".join(phrases), TEXT_WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def _plan(view: PersonView, gate: GateView) -> Iterator[str]:
+    today = view.now.today
+    what = gate.ask.what if gate.ask is not None else ""
+    label = joined(f"game plan for {gate.size.word}", called(what))
+    if gate.open:
+        return
+    if gate.earliest is None:
+        yield from ("", f"{label}: {wording.NOT_WITHIN_TWO_YEARS}")
+        return
+    yield from ("", f"{label} (if they respond; nothing to chase)")
+    for step in gate.plan:
+        words = wording.step_words(step.step)
+        yield f"  {days.short(step.day, today):>9}  {words:<14}{wording.intention(step.step)}"
+    yield f"  {days.short(gate.earliest, today):>9}  {'may ask':<14}at the earliest"
+
+
+def _open_ends(view: PersonView) -> Iterator[str]:
+    lines = [
+        joined(f"{'you' if each.direction == 'mine' else 'they'} promised", called(each.what))
+        + (f", by {days.short(each.due, view.now.today)}" if each.due else "")
+        for each in view.promises
+        if each.state is PromiseState.OPEN
+    ]
+    lines += [
+        joined(f"{'you' if each.direction == 'mine' else 'they'} asked", called(each.what))
+        for each in view.asks
+        if each.state is AskState.ASKED
+    ]
+    lines += [
+        joined("planned", days.short(each.due, view.now.today), called(each.what))
+        for each in view.reminders
+        if each.state is ReminderState.OPEN
+    ]
+    if lines:
+        yield from ("", "open")
+        yield from (f"  {line}" for line in lines)
+
+
+def _ledger(view: PersonView) -> Iterator[str]:
+    if not view.ledger:
+        return
+    titles = {each.key: each.title for each in view.timeline}
+    tail = list(zip(view.ledger, shown_deltas(view.ledger), strict=True))[-LEDGER_TAIL:]
+    heading = "what it rests on"
+    if len(tail) < len(view.ledger):
+        heading += f" (the last {len(tail)} of {len(view.ledger)} lines)"
+    yield from ("", heading)
+    for line, delta in tail:
+        day = view.now.day_of(line.at).isoformat()
+        parts = ", ".join(_parts(line))
+        what = f"{called(_what(line, titles), 60):<34}"
+        yield f"  {day}  {delta:+6.1f}  {line.score:5.1f}  {what}  {parts}".rstrip()
+
+
+def _what(line: LedgerLine, titles: dict[str, str]) -> str:
+    if line.event is None:
+        return f"{days.counted(round(line.quiet_days or 0), 'quiet day')}"
+    return titles.get(line.event.uid, str(line.event.kind))
+
+
+def _parts(line: LedgerLine) -> Iterator[str]:
+    for name, points in sorted(line.parts, key=lambda part: -abs(part[1])):
+        if name in {"pressure", "strain"} and points >= SMALLEST_PART:
+            yield f"{name} eased {points:+.1f}"
+        elif abs(points) >= SMALLEST_PART:
+            yield f"{name} {points:+.1f}"

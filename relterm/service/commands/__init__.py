@@ -1,0 +1,1 @@
+"""What a person can do, as frozen values; `Desk.run` carries them out."""

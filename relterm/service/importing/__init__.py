@@ -1,0 +1,1 @@
+"""Importing: recognise, preview, commit; nothing is written before the user says so."""

@@ -1,0 +1,132 @@
+"""Trust states kept with the book: appended to in O(1), recomputed for one person when need be.
+
+The log is the truth; a stored state only saves replaying it (trust.md 5.12).
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from relterm.domain.interactions import Event
+from relterm.domain.kinds import Circle
+from relterm.domain.moments import Now
+from relterm.domain.schedule import next_look
+from relterm.domain.trust import MODEL, TrustState, append, replay
+from relterm.service import marks as small_curve
+from relterm.service.contacts import contact_of_person, contact_of_row
+from relterm.service.marks import Marks
+from relterm.storage.book import Book
+from relterm.storage.records import StoredTrust
+from relterm.storage.session import Session
+
+FEW = 200
+"""Up to so many people are recomputed one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A trust state with what is needed to carry it on: the last event's key and the marks."""
+
+    state: TrustState
+    last_key: tuple[float | int | str, ...] = ()
+    marks: Marks = ()
+
+
+def recompute(book: Book, session: Session, people: Iterable[str], now: Now) -> None:
+    """Bring the stored trust of these people up to date, inside the transaction."""
+    for uid in sorted(people):
+        person = book.people.get(uid)
+        if person is None or person.is_me:
+            session.drop_trust(uid)
+            continue
+        stored = book.trust.get(uid)
+        fresh = session.appended.get(uid, [])
+        known = None if uid in session.rewritten else _read(stored)
+        memory = _carried_on(known, fresh) if known else None
+        if memory is None:
+            memory = from_scratch(book.interactions.events(uid))
+        if memory.state.t is None and not person.tracked:
+            session.drop_trust(uid)
+            continue
+        look = next_look(contact_of_person(person, memory.state), now)
+        session.put_trust(to_store(uid, memory, None if look is None else look.toordinal()))
+
+
+def from_scratch(events: Iterable[Event]) -> Remembered:
+    """Everything worked through from the first event on."""
+    ordered = sorted(events, key=lambda event: event.key)
+    if not ordered:
+        return Remembered(TrustState())
+    return Remembered(replay(ordered), ordered[-1].key, small_curve.of_log(ordered))
+
+
+def _carried_on(known: Remembered, fresh: Sequence[Event]) -> Remembered | None:
+    """The state with the new events appended; None when one of them is back-dated."""
+    for event in sorted(fresh, key=lambda event: event.key):
+        if event.key < known.last_key:
+            return None
+        known = Remembered(
+            append(known.state, event),
+            event.key,
+            small_curve.extended(known.marks, known.state, event.t),
+        )
+    return known
+
+
+def _read(stored: StoredTrust | None) -> Remembered | None:
+    if stored is None or stored.version != MODEL.version:
+        return None
+    return Remembered(
+        TrustState.from_json(stored.state),
+        tuple(json.loads(stored.last_key)),
+        small_curve.from_json(stored.marks),
+    )
+
+
+def to_store(uid: str, memory: Remembered, next_look_day: int | None) -> StoredTrust:
+    """The form in which the book keeps it."""
+    return StoredTrust(
+        person=uid,
+        version=MODEL.version,
+        state=memory.state.to_json(),
+        last_key=json.dumps(memory.last_key),
+        marks=small_curve.to_json(memory.marks),
+        next_look=next_look_day,
+    )
+
+
+def settle(book: Book, session: Session, due: dict[str, int | None]) -> None:
+    """Move the look-at days of people who turned out not to be due."""
+    for uid, day in due.items():
+        stored = book.trust.get(uid)
+        if stored is not None:
+            session.put_trust(replace(stored, next_look=day))
+
+
+def recompute_all(
+    book: Book,
+    session: Session,
+    people: Iterable[str],
+    now: Now,
+    progress: Callable[[int, int], None],
+) -> None:
+    """Bring many people's trust up to date in one pass over the log; may be cancelled."""
+    wanted = set(people)
+    if len(wanted) <= FEW:
+        recompute(book, session, sorted(wanted), now)
+        return
+    done = 0
+
+    def states() -> Iterator[StoredTrust]:
+        nonlocal done
+        for row, events in book.interactions.events_by_person(wanted):
+            memory = from_scratch(events)
+            if memory.state.t is None and row.circle is Circle.NONE:
+                continue
+            look = next_look(contact_of_row(row, memory.state), now)
+            yield to_store(row.uid, memory, None if look is None else look.toordinal())
+            done += 1
+            if done % FEW == 0:
+                progress(done, len(wanted))
+
+    session.put_trust_many(states())

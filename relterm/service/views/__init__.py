@@ -1,0 +1,1 @@
+"""Read models: immutable values that carry everything a screen or a command prints."""

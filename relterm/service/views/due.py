@@ -1,0 +1,110 @@
+"""What is due today, a line each: the scheduler's items, then the steps the user planned."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from relterm.domain import days, wording
+from relterm.domain.interactions import Direction, PromiseState
+from relterm.domain.moments import Now
+from relterm.domain.schedule import AgendaClass, AgendaItem
+from relterm.service.desk import Desk
+from relterm.service.views.agenda import DayAgenda, day_agenda
+from relterm.service.views.today import reason
+
+REMINDER = "reminder"
+"""The class and step of what the user planned, beside the scheduler's own classes."""
+
+_CLASS_WORDS = {
+    AgendaClass.PROMISE: "your word",
+    AgendaClass.ANSWER: "answer",
+    AgendaClass.THANK: "thanks",
+    AgendaClass.DATE: "date",
+    AgendaClass.MEND: "mend",
+    AgendaClass.LADDER: "next step",
+    AgendaClass.WARM: "in touch",
+    AgendaClass.MAY_ASK: "may ask",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One thing to do today."""
+
+    person: str
+    name: str
+    agenda_class: str
+    """The scheduler's class in lower case, or `reminder`."""
+    word: str
+    """The class for a person."""
+    step: str
+    """The scheduler's step, or `reminder`."""
+    what: str
+    due: date
+    late_days: int
+    because: str
+    """The model's name for the reason."""
+    why: str
+    """The reason for a person."""
+    label: str = ""
+    """What the date is, or what the user wrote."""
+
+
+def due_lines(desk: Desk) -> tuple[DueLine, ...]:
+    """Everything that is due today, in the order of the agenda; reminders last."""
+    now = desk.now()
+    agenda = day_agenda(desk)
+    items = [_of_item(desk, item, agenda, now) for item in agenda.items]
+    return (*items, *_reminders(desk, now))
+
+
+def _of_item(desk: Desk, item: AgendaItem, agenda: DayAgenda, now: Now) -> DueLine:
+    what, why = wording.step_words(item.step), reason(item, agenda, now)
+    if item.agenda_class is AgendaClass.PROMISE:
+        what, why = _promised(desk, item.person) or what, wording.because_words(item.because)
+    elif item.agenda_class is AgendaClass.DATE:
+        what, why = item.label or "a date of theirs", "wish them well in your own words"
+    return DueLine(
+        person=item.person,
+        name=agenda.names[item.person],
+        agenda_class=item.agenda_class.name.lower(),
+        word=_CLASS_WORDS[item.agenda_class],
+        step=item.step.value,
+        what=what,
+        due=now.day_of(item.due),
+        late_days=item.late_days,
+        because=item.because,
+        why=why,
+        label=item.label,
+    )
+
+
+def _promised(desk: Desk, uid: str) -> str:
+    """What the user promised that falls due first."""
+    promises = (
+        promise.what
+        for promise in desk.book.things.promises_of(uid)
+        if promise.state is PromiseState.OPEN and promise.direction is Direction.MINE
+    )
+    return next(promises, "")
+
+
+def _reminders(desk: Desk, now: Now) -> list[DueLine]:
+    reminders = desk.book.things.reminders_due(now.today)
+    people = desk.book.people.existing([each.person for each in reminders])
+    return [
+        DueLine(
+            person=each.person,
+            name=people[each.person].name,
+            agenda_class=REMINDER,
+            word=REMINDER,
+            step=REMINDER,
+            what=each.what or "your next step",
+            due=each.due,
+            late_days=max((now.today - each.due).days, 0),
+            because="planned",
+            why=f"you planned it for {days.short(each.due, now.today)}",
+            label=each.what,
+        )
+        for each in reminders
+        if each.person in people
+    ]

@@ -1,0 +1,177 @@
+"""One person: card, trust, timeline with what each entry gave or cost, the curve, readiness."""
+
+from dataclasses import dataclass
+
+from relterm.domain import describe
+from relterm.domain.days import span
+from relterm.domain.interactions import (
+    Ask,
+    AskState,
+    Event,
+    Interaction,
+    Promise,
+    Reminder,
+)
+from relterm.domain.kinds import AskSize
+from relterm.domain.ladder import Rung, rung
+from relterm.domain.moments import Now
+from relterm.domain.next_step import NextStep, next_step
+from relterm.domain.people import Person
+from relterm.domain.readiness import early_asks
+from relterm.domain.trust import LedgerLine, Trust, TrustState, ledger, replay, trust_at
+from relterm.errors import NoSuchPerson
+from relterm.service.contacts import wished_gap
+from relterm.service.desk import Desk
+from relterm.service.views.gate import GateView, gate_view
+
+QUIET_DAYS = 14.0
+"""A silence shorter than this gets no line of its own in the timeline (days)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A line of the timeline: an entry of the log, or a quiet gap when `entry` is None."""
+
+    title: str
+    detail: str
+    delta: float
+    score: float
+    parts: tuple[tuple[str, float], ...]
+    t: float
+    entry: Interaction | None = None
+    early: bool = False
+    planned: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the cursor holds on to."""
+        return self.entry.uid if self.entry else f"quiet {self.t}"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything the People screen and `relterm show` say about one person."""
+
+    person: Person
+    now: Now
+    trust: Trust
+    state: TrustState
+    rung: Rung
+    next: NextStep
+    events: tuple[Event, ...]
+    ledger: tuple[LedgerLine, ...]
+    timeline: tuple[TimelineEntry, ...]
+    asks: tuple[Ask, ...]
+    promises: tuple[Promise, ...]
+    reminders: tuple[Reminder, ...]
+    introducer: str
+    shared: tuple[str, ...]
+    gate: GateView | None
+    """The gate of the nearest planned ask, or of the goal; None for friends and family."""
+
+
+def person_view(desk: Desk, uid: str) -> PersonView:
+    """Read one person.
+
+    Raises:
+        NoSuchPerson: nobody has this UID.
+    """
+    book, now = desk.book, desk.now()
+    person = book.people.get(uid)
+    if person is None:
+        msg = "That person is no longer in the book."
+        raise NoSuchPerson(msg)
+    events = tuple(event for event in book.interactions.events(uid) if event.t <= now.t)
+    state = replay(events)
+    lines = ledger(events, now.t)
+    gap = wished_gap(person)
+    asks = tuple(book.things.asks_of(uid))
+    introducer = book.people.get(person.introduced_by) if person.introduced_by else None
+    return PersonView(
+        person=person,
+        now=now,
+        trust=trust_at(state, now.t),
+        state=state,
+        rung=rung(state, now.t, gap),
+        next=next_step(state, now.t, None if person.personal else person.goal, gap),
+        events=events,
+        ledger=lines,
+        timeline=_timeline(desk, uid, lines, events),
+        asks=asks,
+        promises=tuple(book.things.promises_of(uid)),
+        reminders=tuple(book.things.reminders_of(uid)),
+        introducer=introducer.name if introducer else "",
+        shared=common_ground(book.people.me(), person),
+        gate=_gate(person, asks, state, now),
+    )
+
+
+def common_ground(me: Person | None, person: Person) -> tuple[str, ...]:
+    """What both have written down as true, in the person's order and spelling."""
+    if me is None:
+        return ()
+    mine = {_folded(each) for each in (*me.interests, *me.aspirations, *me.values)}
+    theirs = (*person.interests, *person.aspirations, *person.values)
+    return tuple(dict.fromkeys(each for each in theirs if _folded(each) in mine))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _gate(person: Person, asks: tuple[Ask, ...], state: TrustState, now: Now) -> GateView | None:
+    if person.personal:
+        return None
+    planned = [ask for ask in asks if ask.state is AskState.PLANNED]
+    ask = planned[0] if planned else None
+    size = ask.size if ask else person.goal or AskSize.FAVOUR
+    return gate_view(person, ask, size, state, now)
+
+
+def _timeline(
+    desk: Desk, uid: str, lines: tuple[LedgerLine, ...], events: tuple[Event, ...]
+) -> tuple[TimelineEntry, ...]:
+    """Newest first: plans, then the ledger's lines with the entries they rest on."""
+    entries = {entry.uid: entry for entry in desk.book.interactions.all_of(uid)}
+    early = {event.uid for event in early_asks(events)}
+    shown = [made for line in lines if (made := _entry_line(line, entries, early)) is not None]
+    plans = [
+        TimelineEntry(
+            title=describe.title(entry),
+            detail=entry.text,
+            delta=0.0,
+            score=0.0,
+            parts=(),
+            t=entry.moment.t,
+            entry=entry,
+            planned=True,
+        )
+        for entry in desk.book.interactions.planned(uid)
+    ]
+    plans.sort(key=lambda plan: -plan.t)
+    return (*plans, *reversed(shown))
+
+
+def _entry_line(
+    line: LedgerLine, entries: dict[str, Interaction], early: set[str]
+) -> TimelineEntry | None:
+    if line.event is None:
+        if line.quiet_days is None or line.quiet_days < QUIET_DAYS:
+            return None
+        return TimelineEntry(
+            f"{span(line.quiet_days)} quiet", "", line.delta, line.score, line.parts, line.at
+        )
+    entry = entries.get(line.event.uid)
+    if entry is None:
+        return None
+    detail = entry.text if not describe.carries_text(entry) else ""
+    return TimelineEntry(
+        title=describe.title(entry),
+        detail=detail or entry.note,
+        delta=line.delta,
+        score=line.score,
+        parts=line.parts,
+        t=line.at,
+        entry=entry,
+        early=line.event.uid in early,
+    )

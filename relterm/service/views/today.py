@@ -1,0 +1,279 @@
+"""Today: what is due, what may rest, what is not yet to be asked; each line with its reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from relterm.domain import days, wording
+from relterm.domain.interactions import Direction, Promise
+from relterm.domain.ladder import Overlay, Stage, rung
+from relterm.domain.moments import Now
+from relterm.domain.next_step import Step
+from relterm.domain.schedule import AgendaClass, AgendaItem
+from relterm.domain.schedule_dates import next_occurrence
+from relterm.service.contacts import contact_of_row, state_at
+from relterm.service.desk import Desk
+from relterm.service.views.agenda import DayAgenda, day_agenda
+from relterm.service.views.asks import AskGroup, AskRow, ask_rows
+
+COMING_DAYS = 7
+"""How far ahead dates are shown."""
+PROMISE_DAYS = 7
+"""How far ahead promises are shown; those due within two days head the agenda."""
+REST_LIMIT = 12
+"""At most so many people are listed as resting."""
+
+
+class Section(StrEnum):
+    """The sections of Today, in the order of the screen; the value is its heading."""
+
+    WORD = "keep your word"
+    TOUCH = "stay in touch"
+    PLANNED = "you planned"
+    DATES = "dates coming up"
+    REST = "let it rest"
+    NOT_YET = "not yet asking"
+
+
+class Glyph(StrEnum):
+    """What kind of thing a line is; the screen draws a sign and says the word."""
+
+    PROMISE = "promise"
+    DUE = "due"
+    LATE = "late"
+    DATE = "date"
+    REST = "rest"
+    ASK = "ask"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """One thing to do or to leave: who, what, when, and why in one sentence."""
+
+    section: Section
+    glyph: Glyph
+    person: str
+    name: str
+    what: str
+    when: str
+    why: str
+    late: bool = False
+    ref: str = ""
+    """UID of the promise, reminder or ask behind the line, or empty."""
+    item: AgendaItem | None = None
+
+    @property
+    def key(self) -> str:
+        """What the cursor holds on to."""
+        kind = self.item.agenda_class if self.item else ""
+        return f"{self.section.name} {self.person} {self.ref} {kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The whole screen."""
+
+    day: date
+    lines: tuple[TodayLine, ...]
+    waiting: int
+    """How many more could be done, left for another day."""
+    reach_outs: int
+    daily_number: int
+    people: int
+    """How many people the book holds, to tell an empty book from a quiet day."""
+
+    def of(self, section: Section) -> tuple[TodayLine, ...]:
+        """The lines of one section."""
+        return tuple(line for line in self.lines if line.section is section)
+
+    @property
+    def due(self) -> int:
+        """The number shown beside the screen's name."""
+        return sum(
+            line.section in {Section.WORD, Section.TOUCH, Section.PLANNED} for line in self.lines
+        )
+
+
+def today_view(desk: Desk) -> TodayView:
+    """Read the day."""
+    now = desk.now()
+    agenda = day_agenda(desk)
+    lines = [
+        *_promises(desk, now),
+        *_touch(agenda, now),
+        *_planned(desk, now),
+        *_dates(desk, agenda, now),
+        *_resting(desk, now),
+        *(_not_yet(row) for row in ask_rows(desk) if row.group is AskGroup.NOT_YET),
+    ]
+    return TodayView(
+        day=now.today,
+        lines=tuple(lines),
+        waiting=len([each for each in agenda.waiting if each.agenda_class > AgendaClass.DATE]),
+        reach_outs=agenda.done_today,
+        daily_number=agenda.pace.daily_number,
+        people=desk.book.people.total(),
+    )
+
+
+def _promises(desk: Desk, now: Now) -> Iterable[TodayLine]:
+    horizon = now.today + timedelta(days=PROMISE_DAYS)
+    for promise in desk.book.things.open_promises(horizon):
+        person = desk.book.people.get(promise.person)
+        if person is None:
+            continue
+        mine = promise.direction is Direction.MINE
+        late = (now.today - promise.due).days if promise.due else 0
+        yield TodayLine(
+            section=Section.WORD,
+            glyph=Glyph.PROMISE,
+            person=promise.person,
+            name=person.name,
+            what=promise.what or "what you promised",
+            when=_when(promise.due, now.today),
+            why=("" if mine else "they promised; ") + _made(desk, promise, now),
+            late=late > 0,
+            ref=promise.uid,
+        )
+
+
+def _made(desk: Desk, promise: Promise, now: Now) -> str:
+    entry = desk.book.interactions.get(promise.made) if promise.made else None
+    if entry is None:
+        return "an open promise"
+    parent = desk.book.interactions.get(entry.part_of) if entry.part_of else None
+    what = f" over {parent.text}" if parent and parent.text else ""
+    return f"promised {days.short(entry.moment.day, now.today)}{what}"
+
+
+def _touch(agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
+    for item in agenda.items:
+        if item.agenda_class in {AgendaClass.PROMISE, AgendaClass.DATE}:
+            continue
+        late = item.late_days > 0
+        yield TodayLine(
+            section=Section.TOUCH,
+            glyph=Glyph.LATE if late else Glyph.DUE,
+            person=item.person,
+            name=agenda.names[item.person],
+            what=wording.step_words(item.step),
+            when=f"{days.counted(item.late_days, 'day')} late" if late else "today",
+            why=reason(item, agenda, now),
+            late=late,
+            item=item,
+        )
+
+
+def reason(item: AgendaItem, agenda: DayAgenda, now: Now) -> str:
+    """Why this person, in one sentence that rests on the log."""
+    state = agenda.contacts[item.person].state
+    if item.step is Step.MAY_ASK:
+        return "every condition holds: ask plainly, make a no easy"
+    if item.agenda_class is AgendaClass.ANSWER:
+        return f"they wrote {days.ago(int(now.t - (state.last_two_way or now.t)))}"
+    if item.agenda_class is AgendaClass.THANK:
+        return "they did something for you"
+    if item.agenda_class is AgendaClass.MEND:
+        return "something between you is not mended"
+    if state.last_two_way is None:
+        return wording.because_words(item.because)
+    quiet = days.ago(int(now.t - state.last_two_way))
+    return f"last in touch {quiet}; {wording.BECAUSE_WORDS.get(item.because, '')}".rstrip("; ")
+
+
+def _planned(desk: Desk, now: Now) -> Iterable[TodayLine]:
+    for reminder in desk.book.things.reminders_due(now.today):
+        person = desk.book.people.get(reminder.person)
+        late = (now.today - reminder.due).days
+        yield TodayLine(
+            section=Section.PLANNED,
+            glyph=Glyph.PLAN,
+            person=reminder.person,
+            name=person.name if person else "",
+            what=reminder.what or "your next step",
+            when=_when(reminder.due, now.today),
+            why="you set this reminder",
+            late=late > 0,
+            ref=reminder.uid,
+        )
+
+
+def _dates(desk: Desk, agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
+    """Dates of today and of the coming week, for everybody who is kept up with."""
+    last = now.today + timedelta(days=COMING_DAYS)
+    found = []
+    for row in desk.book.agenda.with_dates(now.today, last):
+        for each in row.dates:
+            day = next_occurrence(each, now.today)
+            if day is not None and day <= last:
+                found.append((day, row.name, row.uid, each))
+    for day, name, uid, each in sorted(found, key=lambda one: one[:3]):
+        years = f", {day.year - each.year} years" if each.year and day.year > each.year else ""
+        item = next(
+            (i for i in agenda.items if i.person == uid and i.agenda_class is AgendaClass.DATE),
+            None,
+        )
+        yield TodayLine(
+            section=Section.DATES,
+            glyph=Glyph.DATE,
+            person=uid,
+            name=name,
+            what=f"{each.label or 'a date'}{years}",
+            when=_when(day, now.today),
+            why="wish them well in your own words; better a call than a message",
+            ref=each.label,
+            item=item,
+        )
+
+
+def _resting(desk: Desk, now: Now) -> Iterable[TodayLine]:
+    """Those who have not answered: until when there is nothing to send."""
+    for row in desk.book.agenda.resting(now.today.toordinal(), REST_LIMIT):
+        contact = contact_of_row(row, state_at(desk.book, row.uid, row.trust_state, now))
+        place = rung(contact.state, now.t, contact.gap)
+        if place.not_before <= now.t or not (
+            place.stage in {Stage.OPENED, Stage.RESTING} or place.overlay is Overlay.QUIET
+        ):
+            continue
+        tries = contact.state.attempts
+        yield TodayLine(
+            section=Section.REST,
+            glyph=Glyph.REST,
+            person=row.uid,
+            name=row.name,
+            what="no answer yet" if tries <= 1 else f"you wrote {tries} times, no answer yet",
+            when=f"until {days.near(now.day_of(place.not_before), now.today)}",
+            why=wording.intention(place.step),
+        )
+
+
+def _not_yet(row: AskRow) -> TodayLine:
+    gate = row.gate
+    missing = "" if gate is None else _missing(row)
+    return TodayLine(
+        section=Section.NOT_YET,
+        glyph=Glyph.ASK,
+        person=row.ask.person,
+        name=row.name,
+        what=row.ask.what or row.ask.size.word,
+        when=f"~ {row.status}" if gate and gate.earliest else row.status,
+        why=missing,
+        ref=row.ask.uid,
+    )
+
+
+def _missing(row: AskRow) -> str:
+    if row.gate is None:
+        return ""
+    unmet = [line.words for line in row.gate.conditions if not line.met]
+    named = ", ".join(unmet[:3]) + (" …" if len(unmet) > 3 else "")
+    return f"{len(unmet)} of {len(row.gate.conditions)} still missing: {named}"
+
+
+def _when(day: date | None, today: date) -> str:
+    if day is None:
+        return "no date"
+    late = (today - day).days
+    return f"{days.counted(late, 'day')} late" if late > 0 else days.near(day, today)

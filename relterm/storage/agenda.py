@@ -1,0 +1,91 @@
+"""Reading what the agenda needs, from an index: cost grows with what is due, not with the book."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from relterm.domain.kinds import AskSize, Circle, Intent
+from relterm.domain.people import ImportantDate
+from relterm.storage.database import Database, listed
+from relterm.storage.loading import load_dates
+from relterm.storage.records import AgendaRow
+from relterm.storage.schema import NEVER
+
+_SELECT = (
+    "SELECT id, uid, name, circle, cadence_days, goal, intent, private, snooze_until, skips, "
+    "coalesce(trust_state.state, '') FROM person LEFT JOIN trust_state ON person_id = id"
+)
+
+
+class Agenda:
+    """People at whom the agenda has to look."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rows(self, until: int) -> list[AgendaRow]:
+        """Active people whose next look is on or before a day (date ordinal), earliest first."""
+        return self._rows(
+            "WHERE person.state = 'active' AND is_me = 0 AND look <= ? "
+            "ORDER BY look, sort_name, id",
+            until,
+        )
+
+    def row(self, uid: str) -> AgendaRow | None:
+        """One person, whatever their next look; None when there is no such person."""
+        found = self._rows("WHERE uid = ?", uid)
+        return found[0] if found else None
+
+    def resting(self, today: int, limit: int) -> list[AgendaRow]:
+        """Active people whose next look is after a day (date ordinal), earliest first."""
+        return self._rows(
+            f"WHERE person.state = 'active' AND is_me = 0 AND look > ? AND look < {NEVER} "
+            "ORDER BY look, sort_name, id LIMIT ?",
+            today,
+            limit,
+        )
+
+    def with_dates(self, first: date, last: date) -> list[AgendaRow]:
+        """Active people in a circle with an important date that falls on one of the days.
+
+        29 February is taken to fall on the days before and after it too.
+        """
+        days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+        falls = {(day.month, day.day) for day in days[:366]}
+        if falls & {(2, 28), (3, 1)}:
+            falls.add((2, 29))
+        values = ", ".join(f"({month}, {day})" for month, day in sorted(falls))
+        return self._rows(
+            "WHERE person.state = 'active' AND is_me = 0 AND circle <> 'none' AND id IN "
+            f"(SELECT person_id FROM important_date WHERE (month, day) IN (VALUES {values})) "
+            "ORDER BY sort_name, id"
+        )
+
+    def _rows(self, condition: str, *parameters: int | str) -> list[AgendaRow]:
+        return [row for _, row in agenda_rows(self._database, condition, parameters)]
+
+
+def agenda_rows(
+    database: Database, condition: str, parameters: Sequence[int | str]
+) -> list[tuple[int, AgendaRow]]:
+    """People by an SQL condition on `person`, each with their row id."""
+    rows = database.rows(f"{_SELECT} {condition}", parameters)
+    dates = load_dates(database, listed(row[0] for row in rows)) if rows else {}
+    return [(row[0], _agenda_row(row, dates.get(row[0], []))) for row in rows]
+
+
+def _agenda_row(row: tuple[Any, ...], dates: list[ImportantDate]) -> AgendaRow:
+    _, uid, name, circle, cadence, goal, intent, private, snooze, skips, trust = row
+    return AgendaRow(
+        uid,
+        name,
+        Circle(circle),
+        cadence,
+        None if goal is None else AskSize(goal),
+        Intent(intent),
+        bool(private),
+        snooze,
+        skips,
+        tuple(dates),
+        trust,
+    )

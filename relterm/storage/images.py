@@ -1,0 +1,121 @@
+"""The JSON image of a domain value, as the change record keeps it: every field, exactly.
+
+An image is canonical: keys sorted, no blanks, one spelling for each value.
+"""
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from relterm.domain.clean_text import storable
+from relterm.domain.interactions import (
+    Ask,
+    Exchange,
+    ImportBatch,
+    Interaction,
+    Promise,
+    Relation,
+    Reminder,
+    Settings,
+)
+from relterm.domain.people import Person
+from relterm.storage.records import Thing
+
+Value = (
+    Person | Interaction | Promise | Ask | Reminder | Relation | Exchange | Settings | ImportBatch
+)
+"""Everything that can be put into a book."""
+
+CLASSES: dict[Thing, type[Value]] = {
+    Thing.PERSON: Person,
+    Thing.INTERACTION: Interaction,
+    Thing.PROMISE: Promise,
+    Thing.ASK: Ask,
+    Thing.REMINDER: Reminder,
+    Thing.RELATION: Relation,
+    Thing.EXCHANGE: Exchange,
+    Thing.SETTINGS: Settings,
+    Thing.IMPORT_BATCH: ImportBatch,
+}
+THINGS: dict[type[Value], Thing] = {cls: thing for thing, cls in CLASSES.items()}
+SETTINGS_UID = "settings"
+
+
+def uid_of(value: Value) -> str:
+    """The uid under which a value is stored."""
+    return SETTINGS_UID if isinstance(value, Settings) else value.uid
+
+
+def people_of(value: Value) -> tuple[str, ...]:
+    """UIDs of the people a value belongs to."""
+    if isinstance(value, Person):
+        return (value.uid,)
+    if isinstance(value, Interaction):
+        return value.people
+    if isinstance(value, Relation):
+        return (value.person, value.other)
+    if isinstance(value, Settings | ImportBatch):
+        return ()
+    return (value.person,)
+
+
+def image_of(value: Value) -> str:
+    """The canonical JSON of a value."""
+    return json.dumps(
+        _plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+
+
+def value_of(thing: Thing, image: str) -> Value:
+    """The value of an image; fields an older image did not know take their defaults."""
+    value: Value = _build(CLASSES[thing], json.loads(image))
+    return value
+
+
+def cleaned(value: Value) -> Value:
+    """The value as it can be stored: lone surrogates replaced, everything else as it is."""
+    image = image_of(value)
+    try:
+        image.encode()
+    except UnicodeEncodeError:
+        return value_of(THINGS[type(value)], storable(image))
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+@cache
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    return get_type_hints(cls)
+
+
+def _build(kind: Any, plain: Any) -> Any:
+    if plain is None:
+        return None
+    if get_origin(kind) is UnionType:
+        kind = next(part for part in get_args(kind) if part is not NoneType)
+    if get_origin(kind) is tuple:
+        return tuple(_build(get_args(kind)[0], item) for item in plain)
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = _hints(kind)
+        known = {name: _build(hints[name], item) for name, item in plain.items() if name in hints}
+        return kind(**known)
+    if kind is date:
+        return date.fromisoformat(plain)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(plain)
+    return float(plain) if kind is float else plain

@@ -1,0 +1,263 @@
+"""Reading people: lists, candidates for a few letters, whole people, keys for matching."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from relterm.domain.kinds import AskSize, Circle, Intent
+from relterm.domain.people import Person, State
+from relterm.storage.database import Database, among, chunks, listed
+from relterm.storage.loading import IN, STATES, load_people, people_in_order
+from relterm.storage.records import Candidate, MatchKeys, Order, PeopleFilter, PersonRow
+from relterm.storage.schema import NEVER
+from relterm.storage.search import people_condition
+from relterm.storage.text import (
+    NICK_MARK,
+    Query,
+    digits_of,
+    email_key,
+    link_key,
+    name_key,
+    words_of,
+)
+
+_ORDERS = {
+    Order.DUE: ("person_due", "look, sort_name, id"),
+    Order.NAME: ("person_name", "sort_name, id"),
+    Order.RECENT: ("person_recent", "last_at DESC, sort_name, id"),
+}
+_ROW = (
+    "SELECT id, uid, name, organisation, title, circle, goal, intent, person.state, look, "
+    "coalesce(trust_state.state, ''), coalesce(marks, ''), last_at "
+    "FROM person LEFT JOIN trust_state ON person_id = id"
+)
+INSIDE_AT_LEAST = 3
+"""Letters needed before a match inside a word counts."""
+_CANDIDATE = "SELECT uid, name, organisation, last_at FROM person"
+
+
+class People:
+    """Everybody in the book; lists leave out *me*, and `uid`s that are not there give nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, uid: str) -> Person | None:
+        """The person with this uid, or None."""
+        return self._one("uid = ?", uid)
+
+    def by_id(self, number: int) -> Person | None:
+        """The person with this row id, or None."""
+        return self._one("id = ?", number)
+
+    def row_id(self, uid: str) -> int | None:
+        """The row id of a person, by which lists hold them; None when there is no such person."""
+        row = self._database.row("SELECT id FROM person WHERE uid = ?", (uid,))
+        return None if row is None else int(row[0])
+
+    def me(self) -> Person | None:
+        """The user, if they wrote themselves down."""
+        return self._one("is_me = 1 AND state <> ?", State.TRASHED.value)
+
+    def existing(self, uids: Sequence[str]) -> dict[str, Person]:
+        """Those of the people that are in the book, trashed ones included."""
+        found: dict[str, Person] = {}
+        for chunk in chunks(uids):
+            sql = f"SELECT id FROM person WHERE uid {among(chunk)}"
+            ids = [row[0] for row in self._database.rows(sql, chunk)]
+            for person in people_in_order(self._database, ids):
+                found[person.uid] = person
+        return found
+
+    def iter_all(self) -> Iterator[Person]:
+        """Everybody, me and those put away included, by uid; a chunk in memory at a time."""
+        rows = self._database.stream("SELECT id FROM person ORDER BY uid")
+        return people_in_order(self._database, array("q", (row[0] for row in rows)))
+
+    def count(self, wanted: PeopleFilter) -> int:
+        """How many people a list has."""
+        index, condition, parameters = _listed(wanted)
+        sql = f"SELECT count(*) FROM person INDEXED BY {index} WHERE {condition}"
+        count: int = self._database.value(sql, parameters)
+        return count
+
+    def ids(self, wanted: PeopleFilter, limit: int | None = None) -> "array[int]":
+        """Row ids of the people of a list, in its order."""
+        index, condition, parameters = _listed(wanted)
+        order = _ORDERS[wanted.order][1]
+        rows = self._database.stream(
+            f"SELECT id FROM person INDEXED BY {index} WHERE {condition} ORDER BY {order} LIMIT ?",
+            (*parameters, -1 if limit is None else limit),
+        )
+        return array("q", (row[0] for row in rows))
+
+    def total(self) -> int:
+        """How many people there are, the trash and me aside."""
+        total: int = self._database.value(
+            "SELECT count(*) FROM person WHERE is_me = 0 AND state IN ('active', 'archived')"
+        )
+        return total
+
+    def names(self) -> dict[str, str]:
+        """The name of everybody by uid."""
+        return dict(self._database.stream("SELECT uid, name FROM person"))
+
+    def custom_names(self) -> tuple[str, ...]:
+        """The names of custom fields in use, sorted."""
+        rows = self._database.rows(
+            "SELECT DISTINCT label FROM person_channel WHERE kind = 'custom' ORDER BY label"
+        )
+        return tuple(row[0] for row in rows)
+
+    def counts_until(self, days: Sequence[int]) -> tuple[int, ...]:
+        """How many active people are to be looked at on or before each day (date ordinals)."""
+        sql = (
+            "SELECT count(*) FROM person INDEXED BY person_due "
+            "WHERE state = 'active' AND is_me = 0 AND look <= ?"
+        )
+        return tuple(self._database.value(sql, (day,)) for day in days)
+
+    def rows(self, ids: Sequence[int]) -> list[PersonRow]:
+        """What is shown of the people with these row ids, in their order; one query."""
+        found = {
+            row[0]: _person_row(row)
+            for row in self._database.rows(f"{_ROW} WHERE id {IN}", (listed(ids),))
+        }
+        return [found[number] for number in ids if number in found]
+
+    def complete(self, text: str, limit: int) -> list[Candidate]:
+        """People with a word of name or nickname for each word typed, last met first.
+
+        A word typed stands for its beginning, or when nobody is found for letters inside; case and
+        accents do not matter. Active people come before archived ones; the trash is left out.
+        """
+        words = words_of(text[:200])[:16]
+        if not words:
+            return []
+        found = self._beginning([f" {word}" for word in words], limit)
+        if not found and len(words[0]) >= INSIDE_AT_LEAST:
+            found = self._beginning(words, limit)
+        return found
+
+    def named(self, text: str) -> list[Candidate]:
+        """People called exactly this: by uid, else e-mail address, else name, else nickname.
+
+        Case, accents and punctuation of names do not matter, unless several are left of whom some
+        are spelt exactly so. Several candidates mean that the text is ambiguous.
+        """
+        text = text.strip()
+        rows = self._candidates("uid = ?", text)
+        if not rows:
+            rows = self._candidates(
+                "id IN (SELECT person_id FROM person_channel WHERE kind = 'email' AND folded = ?)",
+                email_key(text),
+            )
+        if not rows:
+            rows = self._by_name(text)
+        return rows
+
+    def match_keys(self) -> MatchKeys:
+        """An index of everybody, made for recognising imported people."""
+        keys = MatchKeys()
+        uids: dict[int, str] = {}
+        for number, uid, name, organisation, trashed in self._database.stream(
+            "SELECT id, uid, name, organisation, state = 'trashed' AS gone FROM person "
+            "ORDER BY gone, id"
+        ):
+            uids[number] = uid
+            keys.uids.add(uid)
+            if trashed:
+                keys.trashed.add(uid)
+            keys.name(uid, name, organisation)
+        kinds = {
+            "email": (keys.emails, email_key),
+            "phone": (keys.phones, digits_of),
+            "link": (keys.links, link_key),
+        }
+        for number, kind, value in self._database.stream(
+            "SELECT person_id, kind, value FROM person_channel "
+            "JOIN person ON person.id = person_id "
+            "WHERE kind <> 'custom' ORDER BY state = 'trashed', person_id"
+        ):
+            index, key_of = kinds[kind]
+            keys.reach(index, key_of(value), uids[number])
+        return keys
+
+    def _one(self, condition: str, parameter: str | int) -> Person | None:
+        number = self._database.value(
+            f"SELECT id FROM person WHERE {condition} ORDER BY id LIMIT 1", (parameter,)
+        )
+        return None if number is None else load_people(self._database, (number,)).get(number)
+
+    def _beginning(self, parts: list[str], limit: int) -> list[Candidate]:
+        condition = " AND ".join("instr(' ' || sort_name, ?)" for _ in parts)
+        found: list[Candidate] = []
+        for state in (State.ACTIVE, State.ARCHIVED):
+            rows = self._database.rows(
+                f"{_CANDIDATE} INDEXED BY person_recent "
+                f"WHERE state = ? AND is_me = 0 AND {condition} "
+                "ORDER BY last_at DESC, sort_name, id LIMIT ?",
+                (state.value, *parts, limit - len(found)),
+            )
+            found += [Candidate(*row) for row in rows]
+        return found
+
+    def _candidates(self, condition: str, *parameters: str) -> list[Candidate]:
+        rows = self._database.rows(
+            f"{_CANDIDATE} WHERE {condition} AND state <> 'trashed' AND is_me = 0 "
+            "ORDER BY last_at DESC, uid",
+            parameters,
+        )
+        return [Candidate(*row) for row in rows]
+
+    def _by_name(self, text: str) -> list[Candidate]:
+        key = name_key(text)
+        if not key:
+            return []
+        found = [
+            candidate
+            for state in (State.ACTIVE, State.ARCHIVED)
+            for candidate in self._candidates(
+                "state = ? AND (sort_name = ? OR sort_name BETWEEN ? AND ?)",
+                state.value,
+                key,
+                key + NICK_MARK,
+                key + NICK_MARK + "\U0010ffff",
+            )
+        ]
+        exact = [candidate for candidate in found if candidate.name == text]
+        return exact or found or self._by_nickname(key)
+
+    def _by_nickname(self, key: str) -> list[Candidate]:
+        return self._candidates(
+            "nickname <> '' AND substr(sort_name, -length(?1)) = ?1", NICK_MARK + key
+        )
+
+
+def _listed(wanted: PeopleFilter) -> tuple[str, str, tuple[str, ...]]:
+    condition = "person.state = ? AND is_me = 0"
+    parameters = [wanted.state.value]
+    if wanted.text.strip():
+        matching, more = people_condition(Query(wanted.text))
+        condition += f" AND {matching}"
+        parameters += more
+    return _ORDERS[wanted.order][0], condition, tuple(parameters)
+
+
+def _person_row(row: tuple[Any, ...]) -> PersonRow:
+    number, uid, name, organisation, title, circle, goal, intent, state, look = row[:10]
+    return PersonRow(
+        number,
+        uid,
+        name,
+        organisation,
+        title,
+        Circle(circle),
+        None if goal is None else AskSize(goal),
+        Intent(intent),
+        STATES[state],
+        None if look == NEVER else look,
+        row[10],
+        row[11],
+        row[12],
+    )

@@ -1,0 +1,201 @@
+"""What storage hands out besides domain values: rows made for lists, and derived data."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from relterm.domain.kinds import AskSize, Circle, Intent
+from relterm.domain.people import ImportantDate, Person, State
+from relterm.storage.text import digits_of, email_key, link_key, name_key
+
+Key = TypeVar("Key", str, tuple[str, str])
+
+
+class Thing(StrEnum):
+    """The aggregates of a book: what is written, recorded and undone as one."""
+
+    PERSON = "person"
+    INTERACTION = "interaction"
+    PROMISE = "promise"
+    ASK = "ask"
+    REMINDER = "reminder"
+    RELATION = "relation"
+    EXCHANGE = "exchange"
+    SETTINGS = "settings"
+    IMPORT_BATCH = "import_batch"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTrust:
+    """The trust model's memory of one person; derived data, never in the change record.
+
+    `state`, `last_key` and `marks` are JSON made by the service; `next_look` is the day (date
+    ordinal) on which the agenda has to look at the person again, None for never.
+    """
+
+    person: str
+    version: int
+    state: str
+    last_key: str
+    marks: str
+    next_look: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """What a line of the list of people is painted from.
+
+    `last_at` is UTC seconds of the last active interaction that is not planned; `trust_state` and
+    `marks` are JSON as stored, or empty.
+    """
+
+    id: int
+    uid: str
+    name: str
+    organisation: str
+    title: str
+    circle: Circle
+    goal: AskSize | None
+    intent: Intent
+    state: State
+    next_look: int | None
+    trust_state: str
+    marks: str
+    last_at: int | None
+
+
+class Order(StrEnum):
+    """How the list of people is sorted."""
+
+    DUE = "due"
+    NAME = "name"
+    RECENT = "recent"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """Which people are listed, and in which order."""
+
+    text: str = ""
+    state: State = State.ACTIVE
+    order: Order = Order.DUE
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant by a few letters."""
+
+    uid: str
+    name: str
+    organisation: str
+    last_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One user action in the history; `at` is UTC seconds, `items` how many things it wrote."""
+
+    id: int
+    label: str
+    at: int
+    undone: bool
+    items: int
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """People whose trust must be computed anew after an undo or redo.
+
+    `kept` is how many things of an import were left alone because they changed since.
+    """
+
+    people: frozenset[str]
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """What the agenda reads of a person."""
+
+    uid: str
+    name: str
+    circle: Circle
+    cadence_days: int | None
+    goal: AskSize | None
+    intent: Intent
+    private: bool
+    snooze_until: int | None
+    skips: int
+    dates: tuple[ImportantDate, ...]
+    trust_state: str
+
+
+@dataclass(slots=True)
+class MatchKeys:
+    """An index in memory by which imported people are recognised, those put away included.
+
+    Each key leads to the uids of everybody who has it. `trashed` are the uids of people in the
+    trash, who are found by a key only when nobody else has it; `bare` those of people without any
+    link, e-mail address or phone number.
+    """
+
+    uids: set[str] = field(default_factory=set)
+    trashed: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
+    links: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    emails: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    phones: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    places: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, person: Person) -> None:
+        """Index one more person."""
+        self.uids.add(person.uid)
+        if person.state is State.TRASHED:
+            self.trashed.add(person.uid)
+        self.name(person.uid, person.name, person.organisation)
+        for link in person.links:
+            self.reach(self.links, link_key(link.value), person.uid)
+        for email in person.emails:
+            self.reach(self.emails, email_key(email.value), person.uid)
+        for phone in person.phones:
+            self.reach(self.phones, digits_of(phone.value), person.uid)
+
+    def name(self, uid: str, name: str, organisation: str) -> None:
+        """Index a person's name; they are bare until `reach`."""
+        folded = name_key(name)
+        self._enter(self.names, folded, uid)
+        self._enter(self.places, (folded, name_key(organisation)), uid)
+        self.bare.add(uid)
+
+    def reach(self, index: dict[str, tuple[str, ...]], key: str, uid: str) -> None:
+        """Index an address, link or number of a person who was named."""
+        self.bare.discard(uid)
+        if key:
+            self._enter(index, key, uid)
+
+    def _enter(self, index: dict[Key, tuple[str, ...]], key: Key, uid: str) -> None:
+        known: tuple[str, ...] = index.get(key, ())
+        if uid not in known and not (known and uid in self.trashed):
+            index[key] = (*known, uid)
+
+    def by_link(self, link: str) -> tuple[str, ...]:
+        """People with this address on the web (scheme, `www.`, case and last slash aside)."""
+        return self.links.get(link_key(link), ())
+
+    def by_email(self, address: str) -> tuple[str, ...]:
+        """People with this e-mail address, case aside."""
+        return self.emails.get(email_key(address), ())
+
+    def by_phone(self, number: str) -> tuple[str, ...]:
+        """People with this phone number, by its digits."""
+        return self.phones.get(digits_of(number), ())
+
+    def by_name(self, name: str) -> tuple[str, ...]:
+        """People of this name, case, accents and punctuation aside."""
+        return self.names.get(name_key(name), ())
+
+    def by_name_at(self, name: str, organisation: str) -> tuple[str, ...]:
+        """People of this name at this organisation."""
+        return self.places.get((name_key(name), name_key(organisation)), ())

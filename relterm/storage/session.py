@@ -1,0 +1,206 @@
+"""One transaction on a book: everything that writes."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from relterm.domain.interactions import (
+    Ask,
+    Event,
+    Exchange,
+    ImportBatch,
+    Interaction,
+    Promise,
+    Relation,
+    Reminder,
+    Settings,
+)
+from relterm.domain.people import Person
+from relterm.errors import BookError
+from relterm.storage.database import Database
+from relterm.storage.images import SETTINGS_UID, Value
+from relterm.storage.keeping import Keeper
+from relterm.storage.recording import Record
+from relterm.storage.records import Affected, StoredTrust, Thing
+from relterm.storage.schema import NEVER
+from relterm.storage.undoing import Swap
+
+Progress = Callable[[int], None]
+MANY = 5_000
+"""Things in a change beyond which undoing it is bulk work."""
+
+
+class Session:
+    """Writes to a book inside one transaction; made by `Book.write` and `Book.transaction`.
+
+    NoSuchPerson is raised when something names a person who is not in the book.
+    """
+
+    def __init__(self, database: Database, record: Record, *, named: bool) -> None:
+        self._database = database
+        self._keeper = Keeper(database, record)
+        self._named = named
+
+    @property
+    def touched(self) -> set[str]:
+        """UIDs of people whose fields or log changed, so that trust has to be computed anew."""
+        return self._keeper.touched
+
+    @property
+    def appended(self) -> dict[str, list[Event]]:
+        """What the trust model reads of entries that are new in this transaction, by person."""
+        return self._keeper.appended
+
+    @property
+    def rewritten(self) -> set[str]:
+        """UIDs of people whose log changed otherwise than by single new entries."""
+        return self._keeper.rewritten
+
+    def put(self, value: Value) -> None:
+        """Insert a value, or replace the one with its uid; nothing when it is the same already."""
+        self._recorded().put(value)
+
+    def put_person(self, person: Person) -> None:
+        """Insert or replace a person."""
+        self.put(person)
+
+    def put_interaction(self, entry: Interaction) -> None:
+        """Insert or replace a log entry.
+
+        Promises and asks that follow from it are written before the commit.
+        """
+        self.put(entry)
+
+    def put_promise(self, promise: Promise) -> None:
+        """Insert or replace a promise."""
+        self.put(promise)
+
+    def put_ask(self, ask: Ask) -> None:
+        """Insert or replace an ask."""
+        self.put(ask)
+
+    def put_reminder(self, reminder: Reminder) -> None:
+        """Insert or replace a reminder."""
+        self.put(reminder)
+
+    def put_relation(self, relation: Relation) -> None:
+        """Insert or replace a relation."""
+        self.put(relation)
+
+    def put_exchange(self, exchange: Exchange) -> None:
+        """Insert or replace an exchange."""
+        self.put(exchange)
+
+    def put_settings(self, settings: Settings) -> None:
+        """Replace the settings of the book."""
+        self.put(settings)
+
+    def put_import_batch(self, batch: ImportBatch) -> None:
+        """Insert or replace the note of an import."""
+        self.put(batch)
+
+    def delete(self, thing: Thing | str, uid: str = SETTINGS_UID) -> None:
+        """Take a thing out of the book, with what hangs on it; undo brings all of it back.
+
+        A person leaves every log entry (an entry with nobody left goes too); a log entry takes its
+        exchanges along. Nothing happens when there is no such thing.
+        """
+        self._recorded().delete(Thing(thing), uid)
+
+    def add_people(self, people: Iterable[Person], each: Progress | None = None) -> int:
+        """Add very many new people; the number of them (see `add`)."""
+        return self.add(Thing.PERSON, people, each)
+
+    def add_interactions(self, entries: Iterable[Interaction], each: Progress | None = None) -> int:
+        """Add very many new log entries; the number of them (see `add`)."""
+        return self.add(Thing.INTERACTION, entries, each)
+
+    def add(self, thing: Thing | str, values: Iterable[Value], each: Progress | None = None) -> int:
+        """Add very many new values of one kind, at nearly the speed of bare SQLite.
+
+        Their uids must be new. `each` is called after every chunk with the number added so far; it
+        may raise Cancelled, which rolls the transaction back.
+        """
+        return self._recorded().add(Thing(thing), values, each)
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """A hint that very much is written in this context, so that memory is kept bounded."""
+        self._recorded().begin_bulk()
+        yield
+
+    def put_trust(self, trust: StoredTrust) -> None:
+        """Keep the trust model's memory of a person; not part of the change record."""
+        self.put_trust_many((trust,))
+
+    def put_trust_many(self, trusts: Iterable[StoredTrust]) -> None:
+        """Keep the trust model's memory of many people."""
+        source = iter(trusts)
+        while batch := list(islice(source, 2_000)):
+            self._database.many(
+                "INSERT INTO trust_state(person_id, version, state, last_key, marks) "
+                "SELECT id, ?, ?, ?, ? FROM person WHERE uid = ? ON CONFLICT (person_id) DO UPDATE "
+                "SET version = excluded.version, state = excluded.state, "
+                "last_key = excluded.last_key, marks = excluded.marks",
+                [(one.version, one.state, one.last_key, one.marks, one.person) for one in batch],
+            )
+            self._database.many(
+                "UPDATE person SET look = ?1 WHERE uid = ?2 AND look <> ?1",
+                [(NEVER if one.next_look is None else one.next_look, one.person) for one in batch],
+            )
+
+    def drop_trust(self, uid: str) -> None:
+        """Forget the trust model's memory of a person."""
+        self._database.run(
+            "DELETE FROM trust_state WHERE person_id = (SELECT id FROM person WHERE uid = ?)",
+            (uid,),
+        )
+        self._database.run("UPDATE person SET look = ? WHERE uid = ?", (NEVER, uid))
+
+    def undo(self, change: int) -> Affected:
+        """Take a change back; UndoRefused, with nothing changed, when it was built upon since.
+
+        Of an import, what changed since is kept and counted; the rest goes.
+        """
+        return self._swap(change, undo=True)
+
+    def redo(self, change: int) -> Affected:
+        """Do an undone change again; UndoRefused as for undo."""
+        return self._swap(change, undo=False)
+
+    def purge(self, uid: str) -> None:
+        """Delete a person for good: out of the tables, the history and the search index.
+
+        Past changes that hold anything of what is deleted leave the history and cannot be undone.
+        To be used alone in its transaction; the space is overwritten by the commit.
+        """
+        keeper = self._recorded()
+        keeper.delete(Thing.PERSON, uid)
+        keeper.settle()
+        keeper.record.forget()
+        for table in ("person", "interaction"):
+            self._database.run(f"INSERT INTO {table}_fts({table}_fts) VALUES ('optimize')")
+
+    def finish(self) -> None:
+        """Bring promises, asks and derived columns in step; `Book` calls it before the commit."""
+        self._keeper.settle()
+        self._keeper.record.finish()
+
+    def close(self) -> None:
+        """Give back what bulk work borrowed; `Book` calls it after the transaction."""
+        self._keeper.close()
+
+    def _recorded(self) -> Keeper:
+        if not self._named:
+            raise BookError("This change was begun without a name, so it was not made.")
+        return self._keeper
+
+    def _swap(self, change: int, *, undo: bool) -> Affected:
+        swap = Swap(self._keeper.writer, change, undo=undo)
+        if swap.items > MANY:
+            self._keeper.begin_bulk()
+        swap.run()
+        self._keeper.touched |= swap.people
+        self._keeper.stale |= swap.people
+        self._keeper.rewritten |= swap.people
+        return Affected(frozenset(swap.people), swap.kept)

@@ -1,0 +1,217 @@
+"""THE table of actions: every key, every entry of the palette, every line of the help.
+
+An action is found by its id in the bindings (so that keys can be remapped), runs a flow, and says
+where it shows in the footer.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from relterm.ui.flows import asking, helping, keeping, logging, moving, people, undoing
+
+if TYPE_CHECKING:
+    from relterm.ui.app import ReltermApp
+
+EVERYWHERE = frozenset({"today", "people", "asks", "you"})
+WITH_PERSON = frozenset({"today", "people", "asks"})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does."""
+
+    id: str
+    key: str
+    label: str
+    help: str
+    run: Callable[["ReltermApp"], Awaitable[None]]
+    group: str
+    footer: frozenset[str] = frozenset()
+    """The screens in whose footer it is shown."""
+    needs_person: bool = False
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "log",
+        "a",
+        "Log",
+        "Log an interaction in one line",
+        logging.log,
+        "Write",
+        EVERYWHERE,
+    ),
+    Action(
+        "new_person",
+        "n",
+        "New person",
+        "Add a person in one line",
+        people.new_person,
+        "Write",
+        EVERYWHERE,
+    ),
+    Action(
+        "quick",
+        "plus",
+        "Usual step",
+        "Log the most usual thing for the selected person's rung",
+        logging.usual,
+        "Write",
+        needs_person=True,
+    ),
+    Action(
+        "promise",
+        "p",
+        "Promise",
+        "Note a promise you made",
+        keeping.promise,
+        "Write",
+        needs_person=True,
+    ),
+    Action(
+        "remind",
+        "r",
+        "Remind",
+        "Set a reminder for the selected person",
+        keeping.remind,
+        "Write",
+        WITH_PERSON,
+        needs_person=True,
+    ),
+    Action(
+        "gratitude",
+        "g",
+        "Thanks",
+        "Log gratitude, given or received",
+        keeping.gratitude,
+        "Write",
+        needs_person=True,
+    ),
+    Action(
+        "ask",
+        "x",
+        "Ask…",
+        "Plan an ask, or record one",
+        asking.ask,
+        "Write",
+        WITH_PERSON,
+        needs_person=True,
+    ),
+    Action(
+        "outcome",
+        "O",
+        "Outcome",
+        "Record what came of the selected ask",
+        asking.outcome,
+        "Write",
+        frozenset({"asks"}),
+    ),
+    Action(
+        "done",
+        "d",
+        "Done",
+        "Say how it went, or mark the promise or reminder as done",
+        keeping.done,
+        "Keep",
+        frozenset({"today"}),
+    ),
+    Action(
+        "snooze",
+        "z",
+        "Snooze",
+        "Hide this person's reminders until a day",
+        keeping.snooze,
+        "Keep",
+        frozenset({"today", "people"}),
+        needs_person=True,
+    ),
+    Action(
+        "skip",
+        "s",
+        "Skip",
+        "Leave this turn out; the cadence stays",
+        keeping.skip,
+        "Keep",
+        frozenset({"today"}),
+        needs_person=True,
+    ),
+    Action(
+        "circle",
+        "c",
+        "Circle",
+        "Say how near to keep the selected person",
+        people.circle,
+        "Keep",
+        needs_person=True,
+    ),
+    Action(
+        "edit",
+        "e",
+        "Edit",
+        "Edit the selected entry or person",
+        people.edit,
+        "Change",
+        frozenset({"people", "you"}),
+    ),
+    Action(
+        "trash",
+        "ctrl+d",
+        "To trash",
+        "Move the selected entry or person to the trash",
+        people.trash,
+        "Change",
+    ),
+    Action("undo", "u", "Undo", "Undo the last change", undoing.undo, "Change", EVERYWHERE),
+    Action("redo", "ctrl+r", "Redo", "Do again what was undone", undoing.redo, "Change"),
+    Action("find", "slash", "Find", "Filter the people as you type", moving.find, "Go", EVERYWHERE),
+    Action("today", "1", "Today", "Go to Today", moving.today, "Go"),
+    Action("people", "2", "People", "Go to People", moving.people, "Go"),
+    Action("asks", "3", "Asks", "Go to Asks", moving.asks, "Go"),
+    Action("you", "4", "You", "Go to You", moving.you, "Go"),
+    Action(
+        "open",
+        "o",
+        "Open",
+        "Open the selected person in People",
+        moving.open_person,
+        "Go",
+        frozenset({"today", "asks"}),
+        needs_person=True,
+    ),
+    Action(
+        "maximise", "m", "Maximise", "Give the focused pane the whole screen", moving.maximise, "Go"
+    ),
+    Action("import", "i", "Import", "Bring people in from a file", people.import_file, "Book"),
+    Action("export", "E", "Export", "Write everything to a folder", people.export_folder, "Book"),
+    Action("theme", "T", "Theme", "Choose the colours", helping.theme, "Book"),
+    Action(
+        "help",
+        "question_mark",
+        "Help",
+        "All keys, searchable",
+        helping.help_keys,
+        "Book",
+        EVERYWHERE,
+    ),
+    Action("quit", "q", "Quit", "Close the book", helping.quit_app, "Book"),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def bindings() -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """The app's bindings, made from the table."""
+    return [
+        Binding(
+            action.key,
+            f"do('{action.id}')",
+            action.label,
+            show=bool(action.footer),
+            id=action.id,
+            tooltip=action.help,
+        )
+        for action in ACTIONS
+    ]

@@ -1,0 +1,163 @@
+"""The app: wiring only. Keys reach flows through the table of actions; flows run commands."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from relterm.errors import BookError, Exit, ReltermError
+from relterm.service.desk import Changed, Command, Desk, Done
+from relterm.service.memory import AppMemory
+from relterm.ui import actions, crash, safe_strip
+from relterm.ui.database_thread import READ_WAIT_MS, DatabaseThread
+from relterm.ui.palette import ReltermCommands
+from relterm.ui.screens.asks import AsksScreen
+from relterm.ui.screens.base import MainScreen
+from relterm.ui.screens.people import PeopleScreen
+from relterm.ui.screens.today import TodayScreen
+from relterm.ui.screens.you import YouScreen
+from relterm.ui.show import LIST_LIMIT, visible
+from relterm.ui.themes import DEFAULT_THEME, register_themes
+
+WATCH_SECONDS = 0.5
+"""How often another process's changes are looked for (seconds)."""
+
+
+class ReltermApp(App[None]):
+    """relterm, full screen."""
+
+    TITLE = "relterm"
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "css/app.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ReltermCommands}
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "today": TodayScreen,
+        "people": PeopleScreen,
+        "asks": AsksScreen,
+        "you": YouScreen,
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *actions.bindings(),
+        Binding("ctrl+q", "do('quit')", "Quit", show=False, priority=True, id="quit_always"),
+    ]
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 (Textual declares it so)
+        (0, "-narrow"),
+        (100, "-wide"),
+    ]
+
+    def __init__(self, desk: Desk, memory: AppMemory) -> None:
+        super().__init__()
+        safe_strip.install_net()
+        self.desk = desk
+        self.memory = memory
+        self.database = DatabaseThread(desk.book)
+        self.crash: crash.Report | None = None
+        self.animation_level = "none"
+        self._seen_version = 0
+
+    async def on_mount(self) -> None:
+        """Open on Today and watch for changes from elsewhere."""
+        register_themes(self)
+        wanted = self.memory.theme
+        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
+        self.theme_changed_signal.subscribe(self, lambda theme: self.memory.keep_theme(theme.name))
+        self.desk.book.connect_here(READ_WAIT_MS)
+        self._seen_version = self.desk.book.data_version()
+        for each in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(each, self.exit)
+        await self.switch_mode("today")
+        self.set_interval(WATCH_SECONDS, self._look_for_changes)
+
+    def on_unmount(self) -> None:
+        """Let a running write finish."""
+        self.database.close()
+
+    @property
+    def main(self) -> MainScreen | None:
+        """The main screen in front or under a dialog; None while it is being built."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, MainScreen):
+                return screen
+        return None
+
+    @property
+    def person(self) -> str | None:
+        """UID of the person selected on the main screen."""
+        return self.main.selected_person if self.main else None
+
+    async def action_do(self, action_id: str) -> None:
+        """Run an action of the table as a flow: it may wait for dialogs."""
+        action = actions.BY_ID[action_id]
+        if action.needs_person and self.person is None:
+            self.say("Choose a person first.", severity="warning")
+            return
+        self.run_worker(action.run(self), group="flow", exclusive=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of the main screens do nothing while a dialog is open."""
+        if action == "do" and not isinstance(self.screen, MainScreen):
+            return parameters == ("quit",)
+        return True
+
+    async def perform(self, command: Command) -> Done | None:
+        """Run a command in the database thread, show what changed, offer to undo it."""
+        try:
+            done = await self.database.run(lambda: self.desk.run(command))
+        except ReltermError as error:
+            self.say(str(error), severity="error")
+            return None
+        self.say(f"{done.said} · u undoes it")
+        self.changed(done.changed)
+        return done
+
+    def changed(self, changed: Changed) -> None:
+        """Tell every main screen whose data changed; hidden ones read again when shown."""
+        self._seen_version = self.desk.book.data_version()
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, MainScreen):
+                    screen.show_change(changed)
+
+    async def show_person(self, uid: str) -> None:
+        """Go to People with the cursor on somebody."""
+        await self.switch_mode("people")
+        if isinstance(self.screen, PeopleScreen):
+            self.screen.show_person(uid)
+
+    def say(self, sentence: str, *, severity: str = "information") -> None:
+        """A toast; the sentence may hold outside text."""
+        level = {"warning": "warning", "error": "error"}.get(severity, "information")
+        text = visible(sentence, limit=LIST_LIMIT)
+        if level == "error":
+            self.notify(text, severity="error", markup=False, timeout=8)
+        elif level == "warning":
+            self.notify(text, severity="warning", markup=False)
+        else:
+            self.notify(text, markup=False)
+
+    def _look_for_changes(self) -> None:
+        """Another window or a shell command wrote to the book: read again."""
+        try:
+            version = self.desk.book.data_version()
+        except BookError:
+            return
+        if version != self._seen_version:
+            self._seen_version = version
+            self.changed(Changed(everyone=True))
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Nothing in the data opens anything by itself."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End within a second, with a report that holds nothing of the user's."""
+        self.crash = crash.report_of(error)
+        self._return_code = int(Exit.CRASH)
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()

@@ -1,0 +1,30 @@
+"""What is kept of a crash: where in the program it happened, and nothing of the user's data."""
+
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A crash without names, notes, values or paths of the user's."""
+
+    kind: str
+    places: tuple[str, ...]
+    """`file:line function`, outermost first, files by their name only."""
+
+    @property
+    def sentence(self) -> str:
+        """The one line for the terminal."""
+        where = self.places[-1] if self.places else "an unknown place"
+        fault = f"{self.kind} at {where}"
+        return f"relterm stopped by a fault of its own ({fault}). What was saved is safe."
+
+
+def report_of(error: BaseException) -> Report:
+    """Draw the report from an error, following it to its cause."""
+    while isinstance(error, BaseExceptionGroup) and error.exceptions:
+        error = error.exceptions[0]
+    frames = traceback.extract_tb(error.__traceback__)
+    places = tuple(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
+    return Report(type(error).__name__, places)

@@ -1,0 +1,75 @@
+"""What a form asks for, as data: a new field is one more row of a table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from relterm.domain.clean_text import storable
+from relterm.ui.dialogs.choose import Choice
+from relterm.ui.dialogs.field_text import join_words, read_line, split_words
+
+
+class FieldKind(StrEnum):
+    """How a field is written on screen."""
+
+    LINE = "line"
+    TEXT = "text"
+    """Several lines of prose."""
+    LINES = "lines"
+    """A tuple, an item a line."""
+    WORDS = "words"
+    """A tuple, commas between the items."""
+    CHOICE = "choice"
+    """One of a few; the text is the key of the choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a form.
+
+    `show` makes text of the value (of an item for LINES and WORDS), `parse` makes a value of the
+    text and raises BadInput with the sentence to show. `name` is the key among the values;
+    `suggest` completes a name while it is typed.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.LINE
+    show: Callable[[Any], str] = str
+    parse: Callable[[str], Any] = read_line
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()
+    group: str = ""
+    suggest: Callable[[str], str | None] | None = None
+
+    def text_of(self, value: Any) -> str:
+        """The text in which a value is shown."""
+        if self.kind is FieldKind.LINES:
+            return "\n".join(map(self.show, value))
+        if self.kind is FieldKind.WORDS:
+            return join_words(map(self.show, value))
+        return self.show(value)
+
+    def value_of(self, text: str, before: Any) -> Any:
+        """The value a text means; items that were not touched stay the very values they were.
+
+        Raises:
+            BadInput: the text cannot be read; the sentence says why.
+        """
+        text = storable(text)
+        if self.kind is FieldKind.LINES:
+            return self._items([line for line in text.splitlines() if line.strip()], before)
+        if self.kind is FieldKind.WORDS:
+            return self._items(split_words(text), before)
+        return self.parse(text)
+
+    def _items(self, texts: Sequence[str], before: Sequence[Any]) -> tuple[Any, ...]:
+        known: dict[str, list[Any]] = {}
+        for item in before:
+            known.setdefault(self.show(item).strip(), []).append(item)
+        items = []
+        for text in texts:
+            same = known.get(text.strip())
+            items.append(same.pop(0) if same else self.parse(text.strip()))
+        return tuple(items)

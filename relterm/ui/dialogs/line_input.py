@@ -1,0 +1,44 @@
+"""The one-line field of every dialog: Textual's, without a border and without blinking."""
+
+from rich.highlighter import Highlighter
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+
+class LineInput(Input):
+    """One line of text. The text in it is data: it is neither markup nor obeyed."""
+
+    DEFAULT_CSS = """
+    LineInput, LineInput:focus {
+        width: 1fr;
+        height: 1;
+        border: none;
+        padding: 0;
+        background: transparent;
+        background-tint: transparent;
+    }
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        highlighter: Highlighter | None = None,
+        suggester: Suggester | None = None,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder,
+            highlighter,
+            suggester=suggester,
+            select_on_focus=False,
+            id=id,
+        )
+        self.cursor_blink = False
+
+    def replace_all(self, text: str, cursor: int | None = None) -> None:
+        """Put another text in, with the cursor at its end or at `cursor`."""
+        self.value = text
+        self.cursor_position = len(text) if cursor is None else cursor

@@ -1,0 +1,1 @@
+"""Flows: what happens between a key and a command, dialogs included."""

@@ -1,0 +1,29 @@
+"""Help, colours, and leaving."""
+
+from typing import TYPE_CHECKING
+
+from relterm.ui.dialogs.choose import Choice, Choose
+from relterm.ui.dialogs.help_keys import HelpKeys
+
+if TYPE_CHECKING:
+    from relterm.ui.app import ReltermApp
+
+
+async def help_keys(app: "ReltermApp") -> None:
+    """All keys, searchable; Enter runs one."""
+    chosen = await app.push_screen_wait(HelpKeys(app))
+    if chosen is not None:
+        await app.action_do(chosen)
+
+
+async def theme(app: "ReltermApp") -> None:
+    """Choose the colours; they are remembered."""
+    choices = [Choice(name, name, "") for name in sorted(app.available_themes)]
+    chosen = await app.push_screen_wait(Choose("Colours", choices, selected=app.theme))
+    if chosen is not None:
+        app.theme = chosen
+
+
+async def quit_app(app: "ReltermApp") -> None:
+    """Close the book."""
+    app.exit()

@@ -1,0 +1,1 @@
+"""Views as lines: what a screen says, before any widget paints it."""

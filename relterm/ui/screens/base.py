@@ -1,0 +1,125 @@
+"""What the four main screens have in common: top line, body, footer, and when to read again."""
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from relterm.domain import days
+from relterm.errors import BookBusy
+from relterm.service.desk import Changed, Desk
+from relterm.service.views.today import TodayLine
+from relterm.service.views.top import top_view
+from relterm.ui.widgets.key_footer import KeyFooter
+from relterm.ui.widgets.pane import MAXIMISED_KEEPS, toggle_maximised
+from relterm.ui.widgets.top_bar import TopBar, TopBarView
+
+if TYPE_CHECKING:
+    from relterm.ui.app import ReltermApp
+
+
+class MainScreen(Screen[None]):
+    """One of the four screens.
+
+    A screen reads its view when it is first shown and whenever somebody in it changed; a hidden
+    screen only remembers that it is out of date.
+    """
+
+    NAME: ClassVar[str] = ""
+    ALLOW_IN_MAXIMIZED_VIEW = MAXIMISED_KEEPS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stale = True
+
+    @property
+    def relterm(self) -> "ReltermApp":
+        """The app this screen belongs to."""
+        from relterm.ui.app import ReltermApp
+
+        if not isinstance(self.app, ReltermApp):
+            msg = "a main screen belongs to the relterm app"
+            raise TypeError(msg)
+        return self.app
+
+    @property
+    def desk(self) -> Desk:
+        """The app's desk."""
+        return self.relterm.desk
+
+    @property
+    @abstractmethod
+    def selected_person(self) -> str | None:
+        """UID of the person the cursor is on."""
+
+    @property
+    def selected_entry(self) -> str | None:
+        """UID of the log entry the cursor is on, where a screen lists entries."""
+        return None
+
+    @property
+    def selected_line(self) -> TodayLine | None:
+        """The agenda line the cursor is on, where a screen lists the day."""
+        return None
+
+    @property
+    def selected_ask(self) -> str | None:
+        """UID of the ask the cursor is on, where a screen lists asks."""
+        return None
+
+    def toggle_maximised(self) -> None:
+        """Give the focused pane the whole screen, or take it back."""
+        toggle_maximised(self)
+
+    @on(TopBar.Chosen)
+    async def _chosen(self, message: TopBar.Chosen) -> None:
+        await self.relterm.switch_mode(message.screen)
+
+    @abstractmethod
+    def body(self) -> Widget:
+        """The panes between top line and footer."""
+
+    @abstractmethod
+    def reload(self, changed: Changed) -> None:
+        """Read the view again and hand it to the widgets."""
+
+    def compose(self) -> ComposeResult:
+        """Top line, body, footer."""
+        yield TopBar(self.NAME)
+        yield self.body()
+        yield KeyFooter()
+
+    def on_screen_resume(self) -> None:
+        """Read when shown, if something changed meanwhile."""
+        if self._stale:
+            self._read(Changed(everyone=True))
+
+    def show_change(self, changed: Changed) -> None:
+        """Read again now, or when shown."""
+        if self.app.screen is self or self in self.app.screen_stack:
+            self._read(changed)
+        else:
+            self._stale = True
+
+    def _read(self, changed: Changed) -> None:
+        try:
+            self.reload(changed)
+            self._show_top()
+        except BookBusy:
+            # Another process is writing: the old rows stay, and the next look finds its change.
+            self._stale = True
+            return
+        self._stale = False
+
+    def _show_top(self) -> None:
+        view = top_view(self.desk)
+        self.query_one(TopBar).view = TopBarView(
+            active=self.NAME,
+            counts=view.counts,
+            date=days.long(view.day),
+            done=view.reach_outs,
+            daily=view.daily_number,
+        )

@@ -1,0 +1,110 @@
+"""A bordered pane: a title that says what is in it, a hint of what can be done, one accent.
+
+The border of the pane that has the focus takes the accent colour and its title turns bold, so the
+focus is seen without colour too. Titles and hints may hold outside text.
+"""
+
+from typing import Any
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from relterm.ui.glyphs import glyphs_of
+from relterm.ui.show import LIST_LIMIT, content, visible
+
+MAXIMISED_KEEPS = "TopBar, KeyFooter"
+"""For `Screen.ALLOW_IN_MAXIMIZED_VIEW`: what stays beside a maximised pane."""
+
+
+class Pane(Vertical):
+    """A container with a round border, a title at its top and a hint at its bottom."""
+
+    DEFAULT_CSS = """
+    Pane {
+        height: 1fr;
+        width: 1fr;
+        border: round $foreground 40%;
+        border-title-color: $foreground;
+        border-subtitle-color: $foreground-muted;
+        border-title-style: none;
+        border-subtitle-style: none;
+
+        &:focus-within {
+            border: round $accent;
+            border-title-color: $accent;
+            border-title-style: bold;
+        }
+
+        &.-ascii {
+            border: ascii $foreground 40%;
+        }
+
+        &.-ascii:focus-within {
+            border: ascii $accent;
+        }
+
+        &.-maximized {
+            width: 1fr;
+            height: 1fr;
+            max-height: 100%;
+        }
+    }
+    """
+    ALLOW_MAXIMIZE = True
+
+    def __init__(
+        self,
+        *children: Widget,
+        title: str | Content = "",
+        hint: str | Content = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """A pane around `children`. `title` and `hint` given as `str` are shown as they are."""
+        super().__init__(*children, id=id, classes=classes)
+        self.set_title(title)
+        self.set_hint(hint)
+
+    def on_mount(self) -> None:
+        """Draw the border in ASCII where the app says so."""
+        self.set_class(glyphs_of(self.app).ascii_only, "-ascii")
+
+    def set_title(self, title: str | Content) -> None:
+        """Change the title; a string is never read as markup."""
+        self.border_title = _label(title)
+
+    def set_hint(self, hint: str | Content) -> None:
+        """Change the words in the lower border; a string is never read as markup."""
+        self.border_subtitle = _label(hint)
+
+    def toggle_maximised(self) -> None:
+        """Give the pane the whole screen, or take it back."""
+        if self.screen.maximized is self:
+            self.screen.minimize()
+        else:
+            self.screen.maximize(self, container=False)
+
+
+def toggle_maximised(screen: Screen[Any]) -> bool:
+    """Maximise the pane that has the focus, or put things back; False if there is none."""
+    if screen.maximized is not None:
+        screen.minimize()
+        return True
+    if screen.focused is None:
+        return False
+    for node in screen.focused.ancestors_with_self:
+        if isinstance(node, Pane):
+            node.toggle_maximised()
+            return True
+    return False
+
+
+def _label(text: str | Content) -> Content | None:
+    """A title that Textual can neither misread nor trip over; None where nothing is to be seen."""
+    shown = text if isinstance(text, Content) else content(text)
+    plain = visible(shown.plain, limit=LIST_LIMIT)
+    if plain != shown.plain:
+        shown = content(plain)
+    return shown if plain.strip() else None
