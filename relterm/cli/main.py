@@ -59,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
         console.complain("There was not enough memory. The book is as it was.")
         code = int(Exit.CRASH)
     except Exception as error:
-        from relterm.ui.crash import report_of
+        from relterm.crash import report_of
 
         console.complain(report_of(error).sentence)
         _trace(console)

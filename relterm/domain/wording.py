@@ -65,19 +65,19 @@ STEP_SENTENCES: Mapping[Step, str] = MappingProxyType(
 
 CONDITION_WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "mended": "nothing weighs on it",
-        "no_debts": "nothing owed to them",
+        "mended": "nothing to mend",
+        "no_debts": "nothing you owe",
         "answered": "they answered you",
-        "no_recent_ask": "days since your last ask",
-        "no_strings": "days since your last gift",
-        "in_touch": "days since they took part",
+        "no_recent_ask": "no recent ask",
+        "no_strings": "no strings",
+        "in_touch": "in touch",
         "time": "days known",
         "exchanges": "exchanges",
-        "rich": "talks by voice or in person",
+        "rich": "talks",
         "turns": "good turns",
-        "they_care": "signs that they care",
-        "trust": "trust earned",
-        "confidence": "confidence",
+        "they_care": "they care",
+        "trust": "trust",
+        "confidence": "enough to go by",
     }
 )
 """What each condition of the gate is called on screen."""

@@ -7,6 +7,7 @@ Latin-1 for the five bytes it leaves undefined (0x81 0x8D 0x8F 0x90 0x9D).
 
 import codecs
 import os
+import re
 import stat
 from dataclasses import dataclass
 from io import TextIOWrapper
@@ -23,6 +24,9 @@ CONTROL_SHARE = 0.05
 """Above this share of control characters a file whose encoding is a guess is not text."""
 CONTROL_SHARE_SURE = 0.3
 """The same for a file that is plainly UTF-8 or UTF-16."""
+
+MOST_REPLACED = 3
+"""With more invalid places a UTF-16 file is partly something else."""
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -49,6 +53,14 @@ _MAGIC = (
     (b"BEGIN:VCARD", "a vCard file"),
     (b"BEGIN:VCALENDAR", "a calendar file"),
 )
+_WIDE = re.compile(rb"(?:[ -~\r\n\t]\0{1,3}){16}")
+"""A stretch that can only be UTF-16 or UTF-32, inside a file that is not."""
+_NARROW = re.compile(rb"[ -~\r\n\t]{64}")
+"""A stretch that is not UTF-16, inside a file that is."""
+_SWAPPED = re.compile("[" + "".join(chr(code << 8) for code in range(0x20, 0x7F)) + "]{16}")
+"""ASCII in UTF-16 whose bytes stand the other way round."""
+_FOREIGN = "Some bytes are not UTF-8 and were read as Windows-1252."
+_REPLACED = "Parts of the file are invalid in its encoding; they show as “�”."
 _WINDOWS = "relterm-windows"
 _LATIN = "relterm-latin"
 _HARMLESS = frozenset("\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f\0")
@@ -92,34 +104,22 @@ def _survey(path: Path, encoding: str | None) -> Decoding:
     with path.open("rb") as file:
         head = file.read(HEAD)
         _refuse_foreign(path, head)
-        chosen = encoding or _marked(head) or _wide(head)
-        counts = _Counts()
-        strict = codecs.getincrementaldecoder("utf-8")("strict")
-        utf8 = chosen is None
+        chosen = _known(encoding) if encoding else _marked(head) or _wide(head)
+        scan = _Scan(chosen or "utf-8")
         chunk = head
         while chunk:
-            counts.add(chunk)
-            if utf8:
-                try:
-                    strict.decode(chunk)
-                except UnicodeDecodeError:
-                    utf8 = False
+            scan.add(chunk)
             chunk = file.read(CHUNK)
-        if utf8:
-            try:
-                strict.decode(b"", final=True)
-            except UnicodeDecodeError:
-                utf8 = False
-    odd = counts.quotes % 2 == 1
-    if encoding is not None:
-        found = Decoding(_known(encoding), "replace", counts.lines, odd)
-    elif chosen is not None:
-        errors = _WINDOWS if chosen == "utf-8-sig" else "replace"
-        found = Decoding(chosen, errors, counts.lines, odd)
-    elif utf8:
-        found = Decoding("utf-8", _WINDOWS, counts.lines, odd)
+    odd = scan.quotes % 2 == 1
+    valid = scan.ends_valid()
+    if encoding is None and scan.mixed:
+        raise BadInput(f"“{path}” is in two encodings at once; save it in one of them first.")
+    if chosen is None and not valid:
+        found = _guess(path, scan.lines, odd)
+    elif chosen is None or chosen == "utf-8-sig":
+        found = Decoding(chosen or "utf-8", _WINDOWS, scan.lines, odd, "" if valid else _FOREIGN)
     else:
-        found = _guess(path, counts.lines, odd)
+        found = Decoding(chosen, "replace", scan.lines, odd, "" if valid else _REPLACED)
     _refuse_noise(path, found)
     return found
 
@@ -166,22 +166,54 @@ def _wide(head: bytes) -> str | None:
     return None
 
 
-class _Counts:
-    """Line ends and double quotes of a file, added up piece by piece."""
+class _Scan:
+    """What the bytes of a file tell, added up piece by piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoding: str) -> None:
+        self._wide = encoding.startswith(("utf-16", "utf-32"))
+        self._decoder = codecs.getincrementaldecoder(encoding)(
+            "replace" if self._wide else "strict"
+        )
+        self._valid = True
+        self._replaced = 0
         self._feeds = 0
         self._returns = 0
         self.quotes = 0
+        self._strange = False
 
     def add(self, chunk: bytes) -> None:
         self._feeds += chunk.count(b"\n")
         self._returns += chunk.count(b"\r")
         self.quotes += chunk.count(b'"')
+        foreign = _NARROW if self._wide else _WIDE
+        self._strange = self._strange or foreign.search(chunk) is not None
+        self._decode(chunk)
+
+    def ends_valid(self) -> bool:
+        """True when all of it, to the last byte, is valid in the encoding."""
+        self._decode(b"", final=True)
+        return self._valid and not self._replaced
+
+    @property
+    def mixed(self) -> bool:
+        """True when a stretch can only be in another encoding."""
+        return self._strange or self._replaced > MOST_REPLACED
 
     @property
     def lines(self) -> int:
         return max(self._feeds, self._returns)
+
+    def _decode(self, chunk: bytes, final: bool = False) -> None:
+        if not self._valid:
+            return
+        try:
+            text = self._decoder.decode(chunk, final)
+        except UnicodeError:
+            self._valid = False
+            return
+        if self._wide:
+            self._replaced += text.count("\ufffd")
+            self._strange = self._strange or _SWAPPED.search(text) is not None
 
 
 def _known(encoding: str) -> str:

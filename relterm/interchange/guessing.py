@@ -40,6 +40,11 @@ def targets(rows: Sequence[Sequence[str]], width: int) -> list[Target] | None:
     return found
 
 
+def holds_mail(cells: Sequence[str]) -> bool:
+    """True when an e-mail address stands in some cell, as it never does in a header."""
+    return any("@" in cell and _MAIL.search(cell) for cell in cells)
+
+
 def _mostly(pattern: re.Pattern[str], column: Sequence[str]) -> bool:
     filled = [cell for cell in column if cell]
     return bool(filled) and sum(bool(pattern.fullmatch(cell)) for cell in filled) * 2 > len(filled)

@@ -14,7 +14,7 @@ from relterm.interchange.person_rows import PersonRows
 from relterm.interchange.recognised import Recognised
 from relterm.interchange.records import Record, records
 
-BEFORE_HEADER = "this row stands before the header row"
+BEFORE_HEADER = "this row stands before the header, or is mixed up with it"
 TOO_MANY_CELLS = "the row has more cells than there are columns"
 
 

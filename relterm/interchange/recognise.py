@@ -178,16 +178,25 @@ class _Reading:
     def _with_preamble(
         self, base: Recognised, source: PersonSource, rows: list[Record], skipped: int
     ) -> Recognised:
-        """Lines before the header are passed over, but not without a word."""
-        if source.preamble or not any("".join(row.cells).strip() for row in rows):
-            return base
-        data = tuple(
+        """What stands before the header, or in it, is not lost without a word."""
+        warnings = list(base.warnings)
+        before = [row for row in rows if any(cell.strip() for cell in row.cells)]
+        data = [
             (row.line + skipped, tuple(row.cells))
-            for row in rows
+            for row in before
             if sum(bool(cell.strip()) for cell in row.cells) > 1
-        )
-        warning = f"The header is on line {base.header_line}; what stands before it is left out."
-        return replace(base, preamble=data, warnings=(*base.warnings, warning))
+        ]
+        if source.preamble:
+            data = []
+        elif before:
+            warnings.append(
+                f"The header is on line {base.header_line}; "
+                f"{len(before)} rows before it are left out."
+            )
+        if guessing.holds_mail(base.header):
+            data.append((base.header_line, base.header))
+            warnings.append("The header row holds data too, which is left out.")
+        return replace(base, preamble=tuple(data), warnings=tuple(warnings))
 
     def _without_header(self, base: Recognised, rows: list[Record], skipped: int) -> Recognised:
         """A file that begins with its first row: what columns mean is guessed from the cells."""

@@ -50,7 +50,8 @@ class Recognised:
     header: tuple[str, ...] = ()
     """The header row as it stands in the file."""
     preamble: tuple[tuple[int, tuple[str, ...]], ...] = ()
-    """Rows before the header that look like data, with their lines; they become problems."""
+    """Rows before the header, or in it, that look like data, with their lines; they become
+    problems."""
     day_first: bool | None = None
     """How `3/4/1984` is meant; None: not known."""
     zone: tzinfo = UTC

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from relterm.domain.interactions import Event
 from relterm.domain.kinds import Circle
 from relterm.domain.moments import Now
-from relterm.domain.schedule import next_look
+from relterm.domain.schedule import Contact
 from relterm.domain.trust import MODEL, TrustState, append, replay
 from relterm.service import marks as small_curve
-from relterm.service.contacts import contact_of_person, contact_of_row
+from relterm.service.contacts import contact_of_person, contact_of_row, state_at
+from relterm.service.looking import look_day, rest_day
 from relterm.service.marks import Marks
 from relterm.storage.book import Book
 from relterm.storage.records import StoredTrust
@@ -48,8 +49,7 @@ def recompute(book: Book, session: Session, people: Iterable[str], now: Now) -> 
         if memory.state.t is None and not person.tracked:
             session.drop_trust(uid)
             continue
-        look = next_look(contact_of_person(person, memory.state), now)
-        session.put_trust(to_store(uid, memory, None if look is None else look.toordinal()))
+        session.put_trust(to_store(memory, contact_of_person(person, memory.state), now))
 
 
 def from_scratch(events: Iterable[Event]) -> Remembered:
@@ -83,24 +83,37 @@ def _read(stored: StoredTrust | None) -> Remembered | None:
     )
 
 
-def to_store(uid: str, memory: Remembered, next_look_day: int | None) -> StoredTrust:
-    """The form in which the book keeps it."""
+def to_store(memory: Remembered, contact: Contact, now: Now) -> StoredTrust:
+    """The form in which the book keeps it, with the days on which the agenda looks."""
     return StoredTrust(
-        person=uid,
+        person=contact.person,
         version=MODEL.version,
         state=memory.state.to_json(),
         last_key=json.dumps(memory.last_key),
         marks=small_curve.to_json(memory.marks),
-        next_look=next_look_day,
+        next_look=look_day(contact, now),
+        rest_until=rest_day(contact, now),
     )
 
 
-def settle(book: Book, session: Session, due: dict[str, int | None]) -> None:
-    """Move the look-at days of people who turned out not to be due."""
-    for uid, day in due.items():
-        stored = book.trust.get(uid)
-        if stored is not None:
-            session.put_trust(replace(stored, next_look=day))
+def settle(book: Book, now: Now) -> bool:
+    """Move on the looks of people who are not due after all; True when any moved.
+
+    Done when the app opens and when a new day begins, so that lists and agenda agree.
+    """
+    today = now.today.toordinal()
+    moved = []
+    for row in book.agenda.rows(today):
+        contact = contact_of_row(row, state_at(book, row.uid, row.trust_state, now))
+        stored = book.trust.get(row.uid)
+        day = look_day(contact, now)
+        if stored is not None and day != stored.next_look and (day is None or day > today):
+            rest = rest_day(contact, now)
+            moved.append(replace(stored, next_look=day, rest_until=rest))
+    if moved and not book.read_only:
+        with book.transaction() as session:
+            session.put_trust_many(moved)
+    return bool(moved)
 
 
 def recompute_all(
@@ -123,8 +136,7 @@ def recompute_all(
             memory = from_scratch(events)
             if memory.state.t is None and row.circle is Circle.NONE:
                 continue
-            look = next_look(contact_of_row(row, memory.state), now)
-            yield to_store(row.uid, memory, None if look is None else look.toordinal())
+            yield to_store(memory, contact_of_row(row, memory.state), now)
             done += 1
             if done % FEW == 0:
                 progress(done, len(wanted))

@@ -9,7 +9,6 @@ from relterm.domain.people import ImportantDate
 from relterm.storage.database import Database, listed
 from relterm.storage.loading import load_dates
 from relterm.storage.records import AgendaRow
-from relterm.storage.schema import NEVER
 
 _SELECT = (
     "SELECT id, uid, name, circle, cadence_days, goal, intent, private, snooze_until, skips, "
@@ -37,10 +36,10 @@ class Agenda:
         return found[0] if found else None
 
     def resting(self, today: int, limit: int) -> list[AgendaRow]:
-        """Active people whose next look is after a day (date ordinal), earliest first."""
+        """Active people to whom nothing is to be sent until after a day, the soonest first."""
         return self._rows(
-            f"WHERE person.state = 'active' AND is_me = 0 AND look > ? AND look < {NEVER} "
-            "ORDER BY look, sort_name, id LIMIT ?",
+            "WHERE person.state = 'active' AND is_me = 0 AND rest_until > ? "
+            "ORDER BY rest_until, sort_name, id LIMIT ?",
             today,
             limit,
         )

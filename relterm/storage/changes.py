@@ -23,11 +23,11 @@ class Changes:
         return self._first("WHERE undone = ? ORDER BY id DESC LIMIT 1", int(undone))
 
     def next_redo(self) -> ChangeRow | None:
-        """The oldest undone change after everything that is done, or None."""
+        """The change undone last, unless something else was done since: then None."""
         return self._first(
             "WHERE id > (SELECT coalesce(max(id), 0) FROM change WHERE undone = 0) "
-            "AND undone = ? ORDER BY id LIMIT 1",
-            1,
+            "AND undone = 1 AND past = ? ORDER BY id LIMIT 1",
+            0,
         )
 
     def list(self, limit: int) -> list[ChangeRow]:

@@ -49,9 +49,12 @@ class Database:
         )
 
     def connect(self, wait_ms: int) -> None:
-        """Open this thread's connection, which waits at most `wait_ms` for other processes."""
+        """Open this thread's connection, which waits at most `wait_ms` for other processes.
+
+        A connection that is open already only takes on the new waiting time.
+        """
         with self.ours:
-            self.peewee.connect()
+            self.peewee.connect(reuse_if_open=True)
             try:
                 self.peewee.execute_sql(f"PRAGMA busy_timeout = {int(wait_ms)}")
             except BaseException:

@@ -34,6 +34,7 @@ class Record:
                 (self.label, self.at, self.batch),
             )
             self._id = self.database.value("SELECT last_insert_rowid()")
+            self.database.run("UPDATE change SET past = 1 WHERE undone = 1 AND past = 0")
         return self._id
 
     def written(self, thing: Thing, uid: str, before: Present | None) -> None:

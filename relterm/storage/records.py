@@ -39,6 +39,8 @@ class StoredTrust:
     last_key: str
     marks: str
     next_look: int | None
+    rest_until: int | None = None
+    """Day (date ordinal) until which there is nothing to send, None when nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)

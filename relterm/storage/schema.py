@@ -3,6 +3,7 @@
 Days are date ordinals (1 = 0001-01-01), times are UTC seconds since 1970. `created_by` and
 `changed_by` are the ids of the changes that created and last wrote a row. `sort_name`, `words`,
 `look`, `last_at`, `live` and all of `trust_state` are derived and never part of the change record.
+`change.past` marks what was undone when something else was done.
 `live` is 1 for an active entry, 2 for an active planned one, 0 for one put away.
 """
 
@@ -25,6 +26,7 @@ CREATE TABLE change(
   label TEXT NOT NULL,
   at INTEGER NOT NULL,
   undone {_FLAG} CHECK (undone IN (0, 1)),
+  past {_FLAG} CHECK (past IN (0, 1)),
   batch TEXT NOT NULL DEFAULT '',
   items {_FLAG},
   bulk {_FLAG} CHECK (bulk IN (0, 1))
@@ -211,11 +213,13 @@ CREATE TABLE trust_state(
   version INTEGER NOT NULL,
   state TEXT NOT NULL,
   last_key TEXT NOT NULL,
-  marks TEXT NOT NULL
+  marks TEXT NOT NULL,
+  rest_until INTEGER
 ) STRICT;
 """
 
 INDEXES = """
+CREATE INDEX change_undone ON change(id) WHERE undone = 1;
 CREATE INDEX person_due ON person(state, look, sort_name, id) WHERE is_me = 0;
 CREATE INDEX person_name ON person(state, sort_name, id) WHERE is_me = 0;
 CREATE INDEX person_recent ON person(state, last_at DESC, sort_name, id) WHERE is_me = 0;
@@ -238,6 +242,7 @@ CREATE INDEX relation_person ON relation(person);
 CREATE INDEX relation_other ON relation(other);
 CREATE INDEX exchange_interaction ON exchange(interaction);
 CREATE INDEX exchange_person ON exchange(person);
+CREATE INDEX trust_resting ON trust_state(rest_until) WHERE rest_until IS NOT NULL;
 CREATE INDEX trust_version ON trust_state(version, person_id);
 """
 

@@ -138,11 +138,15 @@ class Session:
         source = iter(trusts)
         while batch := list(islice(source, 2_000)):
             self._database.many(
-                "INSERT INTO trust_state(person_id, version, state, last_key, marks) "
-                "SELECT id, ?, ?, ?, ? FROM person WHERE uid = ? ON CONFLICT (person_id) DO UPDATE "
-                "SET version = excluded.version, state = excluded.state, "
-                "last_key = excluded.last_key, marks = excluded.marks",
-                [(one.version, one.state, one.last_key, one.marks, one.person) for one in batch],
+                "INSERT INTO trust_state(person_id, version, state, last_key, marks, rest_until) "
+                "SELECT id, ?, ?, ?, ?, ? FROM person WHERE uid = ? "
+                "ON CONFLICT (person_id) DO UPDATE SET version = excluded.version, "
+                "state = excluded.state, last_key = excluded.last_key, marks = excluded.marks, "
+                "rest_until = excluded.rest_until",
+                [
+                    (one.version, one.state, one.last_key, one.marks, one.rest_until, one.person)
+                    for one in batch
+                ],
             )
             self._database.many(
                 "UPDATE person SET look = ?1 WHERE uid = ?2 AND look <> ?1",

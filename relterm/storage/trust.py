@@ -4,7 +4,7 @@ from relterm.storage.database import Database
 from relterm.storage.records import StoredTrust
 from relterm.storage.schema import NEVER
 
-_COLUMNS = "person.uid, version, trust_state.state, last_key, marks, look"
+_COLUMNS = "person.uid, version, trust_state.state, last_key, marks, look, rest_until"
 _FROM = "FROM trust_state JOIN person ON person.id = person_id"
 
 
@@ -19,8 +19,9 @@ class Trust:
         row = self._database.row(f"SELECT {_COLUMNS} {_FROM} WHERE person.uid = ?", (uid,))
         if row is None:
             return None
-        person, version, state, last_key, marks, look = row
-        return StoredTrust(person, version, state, last_key, marks, None if look == NEVER else look)
+        person, version, state, last_key, marks, look, rest = row
+        look = None if look == NEVER else look
+        return StoredTrust(person, version, state, last_key, marks, look, rest)
 
     def any_outdated(self, version: int) -> bool:
         """Whether anybody's memory is missing or of another version; quick, from indexes."""

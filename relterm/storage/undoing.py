@@ -77,7 +77,8 @@ class Swap:
                 if not self._anything_undone():
                     raise self._refused(Thing.PERSON, "everything in it was changed since")
             self.database.run(
-                "UPDATE change SET undone = ? WHERE id = ?", (int(self.undo), self.change)
+                "UPDATE change SET undone = ?, past = 0 WHERE id = ?",
+                (int(self.undo), self.change),
             )
 
     def _anything_undone(self) -> bool:

@@ -1,6 +1,7 @@
 """The app: wiring only. Keys reach flows through the table of actions; flows run commands."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable
 from pathlib import PurePath
@@ -11,11 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
+from relterm import crash
 from relterm.errors import BookError, Exit, ReltermError
 from relterm.service.desk import Changed, Command, Desk, Done
 from relterm.service.memory import AppMemory
-from relterm.ui import actions, crash, safe_strip
+from relterm.service.remembering import settle
+from relterm.ui import actions, safe_strip
 from relterm.ui.database_thread import READ_WAIT_MS, DatabaseThread
+from relterm.ui.glyphs import choose
 from relterm.ui.palette import ReltermCommands
 from relterm.ui.screens.asks import AsksScreen
 from relterm.ui.screens.base import MainScreen
@@ -58,7 +62,9 @@ class ReltermApp(App[None]):
         self.database = DatabaseThread(desk.book)
         self.crash: crash.Report | None = None
         self.animation_level = "none"
+        self.glyphs = choose(os.environ)
         self._seen_version = 0
+        self._day = desk.now().today
 
     async def on_mount(self) -> None:
         """Open on Today and watch for changes from elsewhere."""
@@ -71,6 +77,7 @@ class ReltermApp(App[None]):
         for each in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(each, self.exit)
         await self.switch_mode("today")
+        self.run_worker(self._begin_day(), group="day")
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
 
     def on_unmount(self) -> None:
@@ -140,6 +147,16 @@ class ReltermApp(App[None]):
         else:
             self.notify(text, markup=False)
 
+    async def _begin_day(self) -> None:
+        """Let lists and agenda agree about who is due today."""
+        self._day = self.desk.now().today
+        try:
+            moved = await self.database.run(lambda: settle(self.desk.book, self.desk.now()))
+        except BookError:
+            return
+        if moved:
+            self.changed(Changed(everyone=True))
+
     def _look_for_changes(self) -> None:
         """Another window or a shell command wrote to the book: read again."""
         try:
@@ -149,6 +166,8 @@ class ReltermApp(App[None]):
         if version != self._seen_version:
             self._seen_version = version
             self.changed(Changed(everyone=True))
+        if self.desk.now().today != self._day:
+            self.run_worker(self._begin_day(), group="day", exclusive=True)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Nothing in the data opens anything by itself."""

@@ -39,6 +39,7 @@ class Sign(StrEnum):
     STEM = "more of the same entry"
     GAP = "a quiet time"
     ARROW = "becomes"
+    FIRST = "first this"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ _PAIRS: dict[Sign, tuple[str, str]] = {
     Sign.STEM: ("│", "|"),
     Sign.GAP: ("┆", ":"),
     Sign.ARROW: ("→", ">"),
+    Sign.FIRST: ("←", "<"),
 }
 
 UNICODE = Glyphs({s: pair[0] for s, pair in _PAIRS.items()}, "━", " ▁▂▃▄▅▆▇█", "…", "·", False)

@@ -337,7 +337,7 @@ class Undoing(RuleBasedStateMachine):
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=300, stateful_step_count=30, deadline=None)
+TestUndoing.settings = settings(max_examples=20, stateful_step_count=15, deadline=None)
 
 
 def test_state_of_promises_comes_back_too(book: Book) -> None:

@@ -125,7 +125,8 @@ def _promise_before(reading: Reading, index: int) -> PlacedPart | None:
     last = reading.parts[-1] if reading.parts else None
     if last is None or last.part.kind is not Kind.PROMISE or last.part.due is not None:
         return None
-    return last if set(range(last.after, index)) <= reading.linked else None
+    since = range(last.after, index)
+    return last if all(place in reading.linked for place in since) else None
 
 
 def _end_of_words(reading: Reading, index: int, *, stop_at_date: bool = False) -> int:

@@ -9,8 +9,8 @@ from relterm.domain.quick_add.labels import kind_chip_label
 from relterm.domain.quick_add.mentions import JOINERS
 from relterm.domain.quick_add.reading import PlacedPart, Reading
 from relterm.domain.quick_add.values import Chip, ChipKind, LogLine, Part
-from relterm.domain.quick_add.vocabulary import SMALL_WORDS
-from relterm.domain.quick_add.words import plain
+from relterm.domain.quick_add.vocabulary import DEEDS, SMALL_WORDS
+from relterm.domain.quick_add.words import Span, plain
 
 _TIES = frozenset({"to", "for", "about"})
 """Words that only tie a deed's verb to what it was."""
@@ -98,17 +98,25 @@ def _waiting(reading: Reading, text: str, *, wrote: bool) -> tuple[bool, str]:
     place, kind = reading.waiting_place, reading.kind
     if place is None:
         return False, text
-    sent = kind in TEXTS or wrote or (kind is None and bool(reading.people or reading.parts))
     mine = reading.who in {None, Who.ME} and reading.answered is None
-    asked = kind in {Kind.ASK, Kind.GIVE} and all(p.part.outcome is None for p in reading.parts)
     if mine and kind in {Kind.CALL, Kind.VIDEO}:
         reading.answered = False
-    elif not (mine and (sent or asked)):
+    elif not (mine and _can_be_open(reading, wrote=wrote)):
         return False, f"{text} {reading.line[slice(*place)]}".strip()
     implied = kind is None and not wrote and not reading.parts
     label = "you wrote, no answer yet" if implied else "no answer yet"
     reading.chip(*place, ChipKind.WAITING, label)
     return True, text
+
+
+def _can_be_open(reading: Reading, *, wrote: bool) -> bool:
+    """Whether an answer can be waited for: to a message, an ask or something given."""
+    kind = reading.kind
+    if reading.parts and not wrote and (kind is None or kind in DEEDS):
+        first = reading.parts[0].part
+        mine = first.who is not Who.THEM and first.outcome is None
+        return mine and first.kind in {Kind.ASK, Kind.GIVE}
+    return kind in TEXTS or wrote or (kind is None and bool(reading.people))
 
 
 def _chips(reading: Reading, result: LogLine) -> tuple[Chip, ...]:
@@ -120,34 +128,35 @@ def _chips(reading: Reading, result: LogLine) -> tuple[Chip, ...]:
         reading.chip(*reading.kind_place, chip, label)
     reading.part_chips()
     if reading.direction_place is not None and reading.who is not None:
-        _direction_chip(reading, result)
+        _direction_chip(reading, result, reading.direction_place, reading.who)
     return tuple(sorted(reading.chips, key=lambda chip: chip.span))
 
 
-def _direction_chip(reading: Reading, result: LogLine) -> None:
+def _direction_chip(reading: Reading, result: LogLine, place: Span, who: Who) -> None:
     part = result.main_part
-    if reading.direction_place is None or reading.who is None:
+    if part is not None and part.who is not who:
         return
-    if part is not None and part.who is not reading.who:
-        return
-    label = WHO_LABELS[reading.who]
+    label = WHO_LABELS[who]
     if result.wrote:
-        label = "they wrote" if reading.who is Who.THEM else "you wrote"
-    reading.chip(*reading.direction_place, ChipKind.DIRECTION, label)
+        label = "they wrote" if who is Who.THEM else "you wrote"
+    reading.chip(*place, ChipKind.DIRECTION, label)
 
 
 def _text(reading: Reading) -> str:
     """The plain words left over; people and tags in the midst of them stay by name."""
     said: list[str] = [reading.leading_text] if reading.leading_text else []
+    loose = {index for index in reading.plain if not _joins_people(reading, index)}
     for index, word in enumerate(reading.words):
-        around = {index - 1, index + 1}
-        if index in reading.plain:
-            joins = fold(word.text) in JOINERS and around <= reading.linked
-            if not joins and (said or word.text not in _DASHES):
-                said.append(reading.line[word.raw : word.start] + plain(word.text))
-        elif index in reading.said and _next_plain(reading, index) and index - 1 in reading.plain:
+        if index in loose and (said or word.text not in _DASHES):
+            said.append(reading.line[word.raw : word.start] + plain(word.text))
+        elif index in reading.said and index - 1 in loose and _next_plain(reading, index):
             said.append(reading.said[index])
     return " ".join(said).rstrip(" ,;")
+
+
+def _joins_people(reading: Reading, index: int) -> bool:
+    joiner = fold(reading.words[index].text) in JOINERS
+    return joiner and {index - 1, index + 1} <= reading.linked
 
 
 def _next_plain(reading: Reading, index: int) -> bool:

@@ -82,8 +82,8 @@ def read_not_reached(reading: Reading, index: int) -> int:
     word = reading.words[index]
     if word.opaque or fold(word.core) != "no" or reading.kind_place is None:
         return 0
-    between = set(range(reading.after_kind, index))
-    if not between <= reading.linked:
+    between = range(reading.after_kind, index)
+    if not all(place in reading.linked for place in between):
         return 0
     following = reading.word(index + 1)
     said_more = following is not None and not following.opaque and fold(following.core) in _ANSWER

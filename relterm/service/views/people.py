@@ -1,6 +1,5 @@
 """The list of people: a page at a time, whatever the size of the book."""
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -36,7 +35,7 @@ class ListedPerson:
 class PeopleList:
     """The order of the list: row ids, and how many of the first are due today and this week."""
 
-    ids: array[int]
+    ids: Sequence[int]
     due: int
     week: int
     filtered: bool

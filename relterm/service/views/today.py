@@ -88,22 +88,13 @@ class TodayView:
         """The lines of one section."""
         return tuple(line for line in self.lines if line.section is section)
 
-    @property
-    def due(self) -> int:
-        """The number shown beside the screen's name."""
-        return sum(
-            line.section in {Section.WORD, Section.TOUCH, Section.PLANNED} for line in self.lines
-        )
-
 
 def today_view(desk: Desk) -> TodayView:
     """Read the day."""
     now = desk.now()
     agenda = day_agenda(desk)
     lines = [
-        *_promises(desk, now),
-        *_touch(agenda, now),
-        *_planned(desk, now),
+        *_duties(desk, agenda, now),
         *_dates(desk, agenda, now),
         *_resting(desk, now),
         *(_not_yet(row) for row in ask_rows(desk) if row.group is AskGroup.NOT_YET),
@@ -116,6 +107,15 @@ def today_view(desk: Desk) -> TodayView:
         daily_number=agenda.pace.daily_number,
         people=desk.book.people.total(),
     )
+
+
+def due_count(desk: Desk) -> int:
+    """The number shown beside the screen's name: what is to be done today."""
+    return len(_duties(desk, day_agenda(desk), desk.now()))
+
+
+def _duties(desk: Desk, agenda: DayAgenda, now: Now) -> list[TodayLine]:
+    return [*_promises(desk, now), *_touch(agenda, now), *_planned(desk, now)]
 
 
 def _promises(desk: Desk, now: Now) -> Iterable[TodayLine]:
@@ -222,7 +222,7 @@ def _dates(desk: Desk, agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
             name=name,
             what=f"{each.label or 'a date'}{years}",
             when=_when(day, now.today),
-            why="wish them well in your own words; better a call than a message",
+            why="",
             ref=each.label,
             item=item,
         )

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from relterm.service.desk import Desk
+from relterm.service.views.agenda import pace_of
 from relterm.service.views.asks import waiting_asks
-from relterm.service.views.today import today_view
+from relterm.service.views.today import due_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,11 @@ class TopView:
 
 def top_view(desk: Desk) -> TopView:
     """Read them."""
-    today = today_view(desk)
+    now = desk.now()
+    pace = pace_of(desk, now)
     return TopView(
-        day=today.day,
-        counts={"today": today.due, "asks": waiting_asks(desk)},
-        reach_outs=today.reach_outs,
-        daily_number=today.daily_number,
+        day=now.today,
+        counts={"today": due_count(desk), "asks": waiting_asks(desk)},
+        reach_outs=pace.done_today,
+        daily_number=pace.daily_number,
     )

@@ -11,9 +11,9 @@ from relterm.ui.roles import Role
 from relterm.ui.widgets.rows import BLANK, Line, Span, line
 from relterm.ui.widgets.spark import meter
 
-NAME = 21
+NAME = 18
 BAR = 12
-ENOUGH_BAR = 60
+ENOUGH_FOR_BAR = 48
 """Cells of a pane from which on the bars are drawn."""
 
 _VERDICTS: dict[Result, tuple[str, Role]] = {
@@ -50,22 +50,23 @@ def _reading(gate: GateView, today: date) -> Iterator[Span]:
 def condition_lines(gate: GateView, glyphs: Glyphs, width: int) -> Iterator[Line]:
     """The conditions, those that fail first, the weakest on top."""
     order = sorted(gate.conditions, key=lambda each: (each.met, not each.weakest))
-    bar = BAR if width >= ENOUGH_BAR else max(4, width - NAME - 22)
     for each in order:
-        yield _condition(each, glyphs, bar)
+        yield _condition(each, glyphs, BAR if width >= ENOUGH_FOR_BAR else 0)
 
 
 def _condition(each: ConditionLine, glyphs: Glyphs, bar: int) -> Line:
     sign, role = (Sign.DONE, Role.GOOD) if each.met else (Sign.OPEN, Role.WARN)
-    first = "  ← first this" if each.weakest and not each.met else ""
+    first = f"  {glyphs[Sign.FIRST]} first" if each.weakest and not each.met else ""
+    drawn = (*meter(each.progress, bar, role, glyphs), Span("  ")) if bar else ()
     return Line(
         (
             Span(f"{glyphs[sign]} ", role),
-            Span(each.words, Role.TEXT, width=NAME),
-            *meter(each.progress, bar, role, glyphs),
-            Span(f" {each.reading}"),
+            Span(each.words, Role.TEXT if each.met else Role.NAME, width=NAME),
+            *drawn,
+            Span(each.reading, Role.DIM if each.met else Role.TEXT),
             Span(first, Role.DIM),
-        )
+        ),
+        hang=NAME + 2,
     )
 
 

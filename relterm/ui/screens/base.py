@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -90,7 +91,14 @@ class MainScreen(Screen[None]):
         """Top line, body, footer."""
         yield TopBar(self.NAME)
         yield self.body()
-        yield KeyFooter()
+        yield KeyFooter(only=self._shown_here)
+
+    def _shown_here(self, binding: Binding) -> bool:
+        """The actions of the table that belong into this screen's footer."""
+        from relterm.ui.actions import BY_ID
+
+        action = BY_ID.get(binding.id or "")
+        return action is None or self.NAME in action.footer
 
     def on_screen_resume(self) -> None:
         """Read when shown, if something changed meanwhile."""

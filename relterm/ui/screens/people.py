@@ -1,6 +1,5 @@
 """People: the list with its live filter; the person's card, timeline, curve and gate."""
 
-from array import array
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -34,7 +33,7 @@ from relterm.ui.widgets.trust_chart import TrustChart
 LONG_LOG = 400
 """Entries from which on a person is read outside the message loop."""
 TABS = ("Timeline", "Trust", "Ask", "About")
-NO_LIST = PeopleList(array("q"), 0, 0, filtered=False)
+NO_LIST = PeopleList((), 0, 0, filtered=False)
 
 
 class PeopleScreen(MainScreen):
@@ -45,20 +44,22 @@ class PeopleScreen(MainScreen):
     PeopleScreen {
         #list { width: 30%; min-width: 30; max-width: 46; }
         #middle { width: 1fr; }
-        #right { width: 34%; min-width: 34; }
-        #card { height: auto; max-height: 9; }
+        #details { width: 1fr; }
+        #right { width: 44%; min-width: 34; }
+        #card { height: auto; max-height: 12; }
         #card TextPane { height: auto; }
         #filter { border: none; height: 1; padding: 0 1; background: $background; }
         #filter:focus { background: $surface; }
         TabStrip { display: none; }
         &.-narrow {
             #list { width: 40%; min-width: 24; max-width: 36; }
-            #details { layout: vertical; }
-            #middle, #right { width: 1fr; height: auto; }
-            #middle, #right, .detail { display: none; }
+            #details { layout: vertical; width: 1fr; }
+            #middle, #right { width: 100%; height: 1fr; display: none; }
+            #middle.holds-shown, #right.holds-shown { display: block; }
+            #card { display: none; }
+            .detail { display: none; }
+            .detail.-shown { display: block; height: 1fr; }
             TabStrip { display: block; }
-            .detail.-shown { display: block; height: 1fr; max-height: 100%; }
-            .holds-shown { display: block; height: 1fr; }
         }
         .only-narrow { display: none; }
     }

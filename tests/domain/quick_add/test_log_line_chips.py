@@ -101,6 +101,7 @@ def test_the_selected_person_can_be_dismissed() -> None:
         ("met @bob :: shy", ":: shy", "meet @bob “:: shy”"),
         ("email @bob ...", "...", "email @bob “...”"),
         ("call no @bob", "call no", "note @bob “call no”"),
+        ("12 mar: met @bob", "12 mar:", "note @bob “12 mar: met”"),
         ("?advice on x @bob", "?advice on x", "note @bob “?advice on x”"),
     ],
 )
@@ -108,6 +109,15 @@ def test_what_is_dismissed_is_plain_text(line: str, piece: str, expected: str) -
     span = (line.index(piece), line.index(piece) + len(piece))
     assert span in {each.span for each in parse(line).chips}
     assert stored(record(parse(line, dismissed=frozenset({span})))) == expected
+
+
+def test_a_phrase_with_a_dismissed_word_in_it_is_no_date() -> None:
+    middle = frozenset({(3, 6)})
+    assert stored(record(parse("12 mar: met @bob", dismissed=middle))) == "note @bob “12 mar: met”"
+    tail = frozenset({(9, 12)})
+    assert stored(record(parse("!a by 12 mar @bob", dismissed=tail))) == (
+        "promise by:me @bob “a by 12 mar”"
+    )
 
 
 def test_dismissal_survives_editing_elsewhere() -> None:
@@ -161,3 +171,14 @@ def test_names_are_looked_up_as_they_were_typed() -> None:
 
     parse_log("met @Chiara Neri and @bob, @Bob Then", NOW, note)
     assert asked == ["Chiara Neri", "Chiara Neri", "bob", "Bob Then", "Bob"]
+
+
+def test_the_longest_name_the_book_knows_is_taken() -> None:
+    known = {"Ann", "Ann Mary", "Ann Mary Lee"}
+
+    def look(typed: str) -> list[PersonMatch]:
+        return [PersonMatch(typed, typed)] if typed in known else []
+
+    parsed = parse_log("met @Ann Mary Lee Once", NOW, look)
+    assert [mention.typed for mention in parsed.people] == ["Ann Mary Lee"]
+    assert parse_log("met @Ann mary", NOW, look).text == "mary"

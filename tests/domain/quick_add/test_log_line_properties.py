@@ -13,8 +13,9 @@ from relterm.domain.quick_add.labels import day_label
 K = ChipKind
 PIECES = (
     "call", "coffee", "email", "known", "5y", "gave", "asked", "advice", "yes", "no", "thanks",
-    "for", "the", "paper", "kept", "promised", "/call", "/kept", "with", "to", "from", "via", "@bob",
-    "@may", "@ann", "@zoe", '@"Ann Lee"', "@Chiara Neri", ">@bob", "<@may", "#x", "#y", "+intro",
+    "for", "the", "paper", "kept", "promised", "/call", "/kept", "with", "to", "from", "via",
+    "@bob", "@may", "@ann", "@zoe", '@"Ann Lee"', "@Chiara Neri", ">@bob", "<@may", "#x", "#y",
+    "+intro",
     "-help", '+"a map"', "?advice", "<?business", "!send it", "<!call", "by", "fri", "03/04",
     "*2", "30m", "1h", "...", "waiting", "::", ">>", "3w", "tomorrow:", "fri:", "12 mar:", "on",
     "2027-01-05:", "29 feb:", '"', "“", "”", "\\@bob", "ann@x.org", "C#", "(", ")", ",", "and",
@@ -184,18 +185,7 @@ def test_plain_words_are_never_invented(line: str) -> None:
 
 
 def test_long_lines_are_no_burden() -> None:
-    for piece in (
-        "!a ",
-        "@bob ",
-        "by fri ",
-        "had ",
-        "? ",
-        '"',
-        "“",
-        "no ",
-        "x" * 10,
-        "a@.",
-        "+intro ",
-    ):
+    pieces = ("!a ", "@bob ", "by fri ", "had ", '"', "“", "no ", "xxxxx", "a@.", "+intro ")
+    for piece in pieces:
         parsed = parse_log(piece * 3000, NOW, resolve)
         assert parsed.line == piece * 3000

@@ -1,4 +1,7 @@
-"""What a line stores, line by line. People: lee and anka are both called Ann."""
+"""What a line stores: kinds, people, days, and what must not be understood.
+
+Two people, lee and anka, are both called Ann.
+"""
 
 import pytest
 from quick_add_book import parse, record, stored
@@ -152,127 +155,7 @@ TRAPS = [
     ("", "note"),
     ("   ", "note"),
 ]
-AMOUNTS = [
-    ("call @bob 30m", "call @bob minutes=30"),
-    ("call @bob 1h30", "call @bob minutes=90"),
-    ("call @bob 1h30m", "call @bob minutes=90"),
-    ("call @bob 1h 30m, fine", "call @bob minutes=90 “fine”"),
-    ("call @bob 1.5h", "call @bob minutes=90"),
-    ("call @bob 90min.", "call @bob minutes=90"),
-    ("call 30m @bob on a 10m deal", "call @bob minutes=30 “on a 10m deal”"),
-    ("coffee @bob *1", "meet @bob depth=1"),
-    ("coffee @bob *2 *3", "meet @bob depth=2 “*3”"),
-    ("coffee @bob *3 about (his) mother", "meet @bob depth=3 “about (his) mother”"),
-    ("coffee @bob mood:bad", "meet @bob mood=-1"),
-    ("coffee @bob mood:+", "meet @bob mood=1"),
-    ("email @bob answered:yes", "email @bob answered"),
-    ("email @bob who:them", "email by:them @bob"),
-    ("coffee @bob #solar-tech #solar-tech #C3", "meet @bob #solar-tech #C3"),
-    ("talk on #solar panels with @bob", "note by:both @bob #solar “talk on solar panels”"),
-]
-DEEDS = [
-    ("@bob +intro", "give by:me @bob “intro”"),
-    ("@bob -help", "give by:them @bob “help”"),
-    ('@bob +"the Orkney paper"', "give by:me @bob “the Orkney paper”"),
-    ("@bob +intro over lunch", "give by:me @bob “intro; over lunch”"),
-    ("coffee @bob +intro -advice", "meet @bob | give by:me “intro” | give by:them “advice”"),
-    ("coffee @bob +paper size:2", "meet @bob | give by:me size=2 “paper”"),
-    ("gave @bob intro", "give by:me @bob “intro”"),
-    ("gave @bob a lift to Oslo", "give by:me @bob “a lift to Oslo”"),
-    ("gave help from @bob", "give by:them @bob “help”"),
-    ("got help from @bob", "give by:them @bob “help”"),
-    ("received an intro from @bob", "give by:them @bob “an intro”"),
-    ("thanks @bob", "thanks by:me @bob"),
-    ("thanks @bob for the paper", "thanks by:me @bob “the paper”"),
-    ("thanks from @bob", "thanks by:them @bob"),
-    ("<thanks @bob", "thanks by:them @bob"),
-    ("coffee @bob thanks for the tip #x", "meet @bob #x | thanks by:me “the tip”"),
-    ("coffee @bob she sends thanks", "meet @bob “she sends thanks”"),
-    ("?advice on pricing @bob", "ask by:me @bob size=2 “advice on pricing”"),
-    ("?favour @bob", "ask by:me @bob size=1"),
-    ("?favor yes @bob", "ask by:me @bob size=1 yes"),
-    ("?business no pilot at Northwind @bob", "ask by:me @bob size=3 no “pilot at Northwind”"),
-    ("?intro to her CFO *2 @bob", "ask by:me @bob depth=2 size=2 “intro to her CFO”"),
-    ("?big an investment @bob", "ask by:me @bob size=4 “an investment”"),
-    ("<?business a pilot @bob", "ask by:them @bob size=3 “a pilot”"),
-    ("call @bob ?advice on pricing", "call @bob | ask by:me size=2 “advice on pricing”"),
-    ("asked @bob for advice on pricing", "ask by:me @bob size=2 “advice on pricing”"),
-    ("asked @bob advice yes", "ask by:me @bob size=2 yes “advice”"),
-    ("asked advice from @bob", "ask by:me @bob size=2 “advice”"),
-    ("@bob /ask a pilot", "ask by:me @bob “a pilot”"),
-    ("from @bob +intro", "msg by:them @bob | give by:me “intro”"),
-    ("to @bob +intro", "give by:me @bob “intro”"),
-]
-PROMISES = [
-    ("@bob !send the paper by fri", "promise by:me @bob due=2026-11-27 “send the paper”"),
-    ("@bob !send the paper", "promise by:me @bob “send the paper”"),
-    ("!send it by tomorrow @bob", "promise by:me @bob due=2026-11-22 “send it”"),
-    ("!send it by 12 dec and more @bob", "promise by:me @bob due=2026-12-12 “send it; and more”"),
-    ("!send it by hand @bob", "promise by:me @bob “send it by hand”"),
-    ("!send it #x @bob", "promise by:me @bob #x “send it”"),
-    ("!send the 30m video @bob", "promise by:me @bob “send the 30m video”"),
-    ('!"intro to @chiara" by sat @bob', "promise by:me @bob due=2026-11-28 “intro to @chiara”"),
-    ("!intro @bob by mon", "promise by:me @bob due=2026-11-23 “intro”"),
-    ("<!call me by fri @bob", "promise by:them @bob due=2026-11-27 “call me”"),
-    ("coffee @bob !a by 29 feb", "meet @bob | promise by:me due=2028-02-29 “a”"),
-    ("coffee @bob !send it by 03/04", "meet @bob “by 03/04” | promise by:me “send it”"),
-    ("met @bob !a <!c", "meet @bob | promise by:me “a” | promise by:them “c”"),
-    ("promised @bob slides by fri", "promise by:me @bob due=2026-11-27 “slides”"),
-    ("promised @bob to send slides", "promise by:me @bob “send slides”"),
-]
-NEXT_NOTE_WAITING = [
-    ("call @bob >> 3w send the paper", "call @bob | >> 2026-12-12 send the paper"),
-    ("call @bob >>3w", "call @bob | >> 2026-12-12"),
-    ("call @bob >> fri", "call @bob | >> 2026-11-27"),
-    ("call @bob >> sat", "call @bob | >> 2026-11-28"),
-    ("call @bob >> tomorrow: ring", "call @bob | >> 2026-11-22 ring"),
-    ("call @bob >> next week ring", "call @bob | >> 2026-11-28 ring"),
-    ("call @bob >> 12 mar ring", "call @bob | >> 2027-03-12 ring"),
-    ("call @bob >> 2027-02-03 ring", "call @bob | >> 2027-02-03 ring"),
-    ("call @bob >> in 2 weeks", "call @bob | >> 2026-12-05"),
-    ("call @bob >>", "call @bob | >> 2026-12-05"),
-    ("call @bob >> ring about May", "call @bob | >> 2026-12-05 ring about May"),
-    ("call @bob >> may ring", "call @bob | >> 2026-12-05 may ring"),
-    ("call @bob >> 03/04 ring", "call @bob | >> 2026-12-05 03/04 ring"),
-    ("call @bob >> 2020-01-01 ring", "call @bob | >> 2026-12-05 2020-01-01 ring"),
-    ("call @bob >> 3w see #x @may", "call @bob | >> 2026-12-12 see #x @may"),
-    ("call @bob fine :: his secret #x @may", "call @bob “fine” | :: his secret #x @may"),
-    ("call @bob >> 2d ring :: shy", "call @bob | >> 2026-11-23 ring | :: shy"),
-    ("call @bob ::", "call @bob"),
-    ("email @bob ...", "email @bob"),
-    ("email @bob about it …", "email @bob “about it”"),
-    ("email @bob ... >> 2w ask", "email @bob | >> 2026-12-05 ask"),
-    ("@bob ...", "msg @bob"),
-    ("call @bob ...", "call @bob unanswered"),
-    ("coffee @bob and then ...", "meet @bob “and then ...”"),
-    ("email from @bob ...", "email by:them @bob “...”"),
-]
-SHELL = [
-    ("call @bob tag:x deep:3", "call @bob #x depth=3"),
-    ("call with:bob next:3w gave:intro", "call by:both @bob | give by:me “intro” | >> 2026-12-12"),
-    ("call @bob got:help", "call @bob | give by:them “help”"),
-    ("call with:bob next:3w send it tag:x", "call by:both @bob #x | >> 2026-12-12 send it"),
-    ('like to:"Ann Lee" gave:"the map"', "like by:me @lee | give by:me “the map”"),
-    ("email to:bob waiting note:he is shy", "email by:me @bob | :: he is shy"),
-    ("email from:bob ask:intro to Oslo", "email by:them @bob | ask by:me size=2 “intro to Oslo”"),
-    ("email from:bob they-ask:business", "email by:them @bob | ask by:them size=3"),
-    ("call @bob promised:send it by fri", "call @bob | promise by:me due=2026-11-27 “send it”"),
-    ("call @bob they-promised:a book", "call @bob | promise by:them “a book”"),
-    ('call @bob note:"not for others"', "call @bob | :: not for others"),
-    ("call with:chiara via:bob", "call by:both @chi"),
-    ("gave:hats tag:12 deep:4 key:it @bob", "note @bob “gave:hats tag:12 deep:4 key:it”"),
-]
-TABLE = [
-    *WHO_AND_KIND,
-    *PEOPLE,
-    *DATES,
-    *TRAPS,
-    *AMOUNTS,
-    *DEEDS,
-    *PROMISES,
-    *NEXT_NOTE_WAITING,
-    *SHELL,
-]
+TABLE = [*WHO_AND_KIND, *PEOPLE, *DATES, *TRAPS]
 
 
 @pytest.mark.parametrize(("line", "expected"), TABLE)

@@ -72,7 +72,8 @@ def test_going_back_in_time_changes_nothing() -> None:
 
 def test_a_state_is_compared_by_content_and_is_no_key() -> None:
     assert TrustState() == TrustState()
-    assert TrustState() != "state"
+    others: list[object] = ["state", None]
+    assert all(TrustState() != other for other in others)
     with pytest.raises(TypeError):
         hash(TrustState())
 

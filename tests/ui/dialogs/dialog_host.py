@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.app import App, ComposeResult
 from textual.content import Content
@@ -35,7 +35,10 @@ NAUGHTY = (
 class Host(App[None], Generic[T]):
     """Shows one dialog over a few words and remembers what it gave back."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (100, "-wide"),
+    ]
 
     def __init__(self, make: Callable[[], ModalScreen[T | None]]) -> None:
         super().__init__()

@@ -1,0 +1,44 @@
+"""The days on which the agenda has to look at somebody: exact for two weeks, never too late."""
+
+from datetime import date, datetime, time, timedelta
+
+from relterm.domain.ladder import Overlay, Stage, rung
+from relterm.domain.moments import Now
+from relterm.domain.schedule import Contact, Pace, candidate, next_look
+
+AHEAD_DAYS = 14
+"""How far ahead each day is tried, for people whose gate may open by mere passing of time."""
+EVERY_DAY = Pace(quiet_weekdays=())
+"""Weekends count: who waits for Monday is due all the same."""
+LAST_MINUTE = time(23, 59)
+
+
+def look_day(contact: Contact, now: Now) -> int | None:
+    """The first day (date ordinal) on which the agenda has something for this contact.
+
+    The domain's bound is never too late, but for people with a goal it is always today; so the
+    coming days are tried one by one, each at its end.
+    """
+    first = next_look(contact, now)
+    if first is None or first > now.today:
+        return None if first is None else first.toordinal()
+    for ahead in range(AHEAD_DAYS):
+        day = now.today + timedelta(days=ahead)
+        if candidate(contact, _end_of(day, now), EVERY_DAY):
+            return day.toordinal()
+    return now.today.toordinal() + AHEAD_DAYS
+
+
+def rest_day(contact: Contact, now: Now) -> int | None:
+    """The day (date ordinal) until which there is nothing to send; None when nobody waits."""
+    if contact.state.t is None:
+        return None
+    place = rung(contact.state, now.t, contact.gap)
+    waits = place.stage in {Stage.OPENED, Stage.RESTING} or place.overlay is Overlay.QUIET
+    if not waits or place.not_before <= now.t:
+        return None
+    return now.day_of(place.not_before).toordinal()
+
+
+def _end_of(day: date, now: Now) -> Now:
+    return Now(datetime.combine(day, LAST_MINUTE, now.zone))

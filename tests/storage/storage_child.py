@@ -1,0 +1,67 @@
+"""What other processes do to a book in the tests: `python storage_child.py WHAT BOOK …`."""
+
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+
+from storage_makers import AT, entry
+
+from relterm.domain.people import Person
+from relterm.errors import ReltermError
+from relterm.storage import bulk
+from relterm.storage.book import Book
+
+
+def add_one_by_one(path: Path, name: str, count: int) -> None:
+    """Add people and an entry each, every one in its own transaction."""
+    book = Book.open(path)
+    for number in range(count):
+        uid = f"{name}{number}"
+        with book.write(f"add {uid}", AT) as session:
+            session.put_person(Person(uid, uid))
+            session.put_interaction(entry(f"e{uid}", "shared", uid))
+    book.close()
+
+
+def die_importing(path: Path, after: int) -> None:
+    """Import many people and be killed when some of them, written early, are in the file."""
+    book = Book.open(path)
+
+    def each(count: int) -> None:
+        if count >= after:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    bulk.SPILL_PAGES = 10
+    with book.write("import", AT, "b") as session:
+        session.add_people(
+            (Person(f"i{number}", f"Name {number}", notes="x" * 500) for number in range(20_000)),
+            each,
+        )
+
+
+def fill_the_disk(path: Path, limit: int) -> None:
+    """Import more than the limit on file sizes allows; print what went wrong, then write little."""
+    book = Book.open(path)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    try:
+        with book.write("import", AT) as session:
+            session.add_people(
+                Person(f"i{number}", f"Name {number}", notes="x" * 2000) for number in range(4_000)
+            )
+    except ReltermError as error:
+        print(type(error).__name__, error)
+    with book.write("small", AT) as session:
+        session.put_person(Person("small", "Small"))
+    book.close()
+
+
+if __name__ == "__main__":
+    what, where, *more = sys.argv[1:]
+    if what == "add":
+        add_one_by_one(Path(where), more[0], int(more[1]))
+    elif what == "die":
+        die_importing(Path(where), int(more[0]))
+    else:
+        fill_the_disk(Path(where), int(more[0]))

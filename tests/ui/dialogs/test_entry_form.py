@@ -1,0 +1,139 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from conftest import NOW
+from dialog_host import LARGE, NAUGHTY, SMALL, add, hosted, typed
+
+from relterm.domain.interactions import Interaction
+from relterm.domain.kinds import Kind, Who
+from relterm.domain.moments import Moment
+from relterm.domain.people import Person
+from relterm.service.desk import Desk
+from relterm.ui.dialogs.entry_form import EntryForm
+from relterm.ui.dialogs.form import Form
+
+ANN, BOB = Person("ann", "Ann Kowalska"), Person("bob", "Bob Osei")
+ENTRY = Interaction(
+    "e",
+    Moment.of_day(date(2026, 11, 3)),
+    ("ann",),
+    Kind.CALL,
+    Who.THEM,
+    answered=True,
+    minutes=30.0,
+    depth=2,
+    mood=-1,
+    text="her thesis",
+    tags=("conf",),
+)
+
+
+@pytest.fixture(autouse=True)
+def people(desk: Desk) -> None:
+    add(desk, ANN, BOB)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE, (60, 20)])
+async def test_saving_untouched_changes_nothing(desk: Desk, size: tuple[int, int]) -> None:
+    async with hosted(lambda: EntryForm(desk, ENTRY), size) as (app, pilot):
+        assert "2026-11-03" in app.painted
+        await pilot.press("ctrl+s")
+        assert app.given == [ENTRY]
+
+
+@pytest.mark.parametrize(
+    ("typed_day", "moment"),
+    [
+        ("yesterday", Moment.of_day(date(2026, 11, 20))),
+        ("fri", Moment.of_day(date(2026, 11, 20))),
+        ("12 mar", Moment.of_day(date(2026, 3, 12))),
+        ("2026-11-05", Moment.of_day(date(2026, 11, 5))),
+        ("2026-11-05T14:30", Moment.of_datetime(NOW.at.replace(day=5, hour=14, minute=30))),
+        ("fri 14:30", Moment.of_datetime(NOW.at.replace(day=20, hour=14, minute=30))),
+    ],
+)
+async def test_days_in_words_and_numbers(desk: Desk, typed_day: str, moment: Moment) -> None:
+    async with hosted(lambda: EntryForm(desk, ENTRY)) as (app, pilot):
+        await pilot.press("ctrl+u")
+        await typed(pilot, typed_day)
+        await pilot.press("ctrl+s")
+        assert app.given == [replace(ENTRY, moment=moment)]
+
+
+async def test_a_day_to_come_makes_it_a_plan(desk: Desk) -> None:
+    async with hosted(lambda: EntryForm(desk, ENTRY)) as (app, pilot):
+        await pilot.press("ctrl+u")
+        await typed(pilot, "2026-12-24")
+        await pilot.press("ctrl+s")
+        assert app.given[0] is not None
+        assert app.given[0].planned
+
+
+async def test_a_day_that_is_none_is_refused_with_a_sentence(desk: Desk) -> None:
+    async with hosted(lambda: EntryForm(desk, ENTRY)) as (app, pilot):
+        await pilot.press("ctrl+u")
+        await typed(pilot, "03/04")
+        assert "could be two days" in app.painted
+        await pilot.press("ctrl+s")
+        assert app.given == []
+
+
+async def test_people_by_name(desk: Desk) -> None:
+    async with hosted(lambda: EntryForm(desk, ENTRY)) as (app, pilot):
+        await pilot.press("down")
+        await typed(pilot, "; bob")
+        await pilot.press("ctrl+s")
+        assert app.given == [replace(ENTRY, people=("ann", "bob"))]
+
+
+async def test_somebody_unknown_and_nobody_at_all_are_refused(desk: Desk) -> None:
+    async with hosted(lambda: EntryForm(desk, ENTRY)) as (app, pilot):
+        await pilot.press("down")
+        await typed(pilot, "; Zed")
+        assert "Nobody in the book is called “Zed”" in app.painted
+        await pilot.press("ctrl+u")
+        await pilot.pause()
+        assert "Name at least one person" in app.painted
+        await pilot.press("ctrl+s")
+        assert app.given == []
+
+
+async def test_choices_numbers_and_due(desk: Desk) -> None:
+    async with hosted(lambda: EntryForm(desk, ENTRY)) as (app, pilot):
+        form = app.screen.query_one(Form)
+        form.focus_field("kind")
+        await pilot.press("v")
+        form.focus_field("who")
+        await pilot.press("home")
+        form.focus_field("depth")
+        await pilot.press("d")
+        form.focus_field("minutes")
+        await pilot.press("ctrl+u")
+        await typed(pilot, "47,5")
+        form.focus_field("due")
+        await typed(pilot, "fri")
+        await pilot.press("ctrl+s")
+        expected = replace(
+            ENTRY, kind=Kind.VIDEO, who=None, depth=3, minutes=47.5, due=date(2026, 11, 27)
+        )
+        assert app.given == [expected]
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-5", "0", "99999", "x"])
+async def test_numbers_out_of_range_are_refused(desk: Desk, number: str) -> None:
+    async with hosted(lambda: EntryForm(desk, ENTRY)) as (app, pilot):
+        app.screen.query_one(Form).focus_field("minutes")
+        await pilot.press("ctrl+u")
+        await typed(pilot, number)
+        await pilot.press("ctrl+s")
+        assert app.given == []
+        assert "minutes" in app.screen.query_one(Form).problems
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+async def test_outside_text_is_shown_and_kept(desk: Desk, text: str) -> None:
+    entry = replace(ENTRY, text=text, note=text, tags=(text,))
+    async with hosted(lambda: EntryForm(desk, entry)) as (app, pilot):
+        await pilot.press("ctrl+s")
+        assert app.given == [entry]
