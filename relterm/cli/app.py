@@ -11,9 +11,17 @@ if TYPE_CHECKING:
 
 def run_app(context: Context) -> int:
     """Open the app on the user's book."""
+    from relterm.service.opening import SAMPLE
+
     _refuse_without_screen(context)
-    with context.desk() as desk:
-        return _show(context, desk)
+    while True:
+        with context.desk() as desk:
+            code, wanted = _show(context, desk)
+        if wanted != SAMPLE:
+            return code
+        code = _show_sample(context)
+        if code != Exit.DONE:
+            return code
 
 
 def run_demo(context: Context) -> int:
@@ -27,8 +35,14 @@ def run_demo(context: Context) -> int:
             print_due(context.console, desk)
         return Exit.DONE
     _refuse_without_screen(context)
+    return _show_sample(context)
+
+
+def _show_sample(context: Context) -> int:
+    from relterm.service.opening import open_demo
+
     with open_demo(context.clock) as desk:
-        return _show(context, desk)
+        return _show(context, desk)[0]
 
 
 def _refuse_without_screen(context: Context) -> None:
@@ -40,13 +54,14 @@ def _refuse_without_screen(context: Context) -> None:
         raise UsageError(msg)
 
 
-def _show(context: Context, desk: "Desk") -> int:
+def _show(context: Context, desk: "Desk") -> tuple[int, str | None]:
+    """Run the app; its exit code and what it asks for."""
     from relterm.service.memory import AppMemory
     from relterm.ui.app import ReltermApp
 
     app = ReltermApp(desk, AppMemory(context.paths.memory))
-    app.run()
+    wanted = app.run()
     if app.crash is not None:
         context.console.complain(app.crash.sentence)
-        return Exit.CRASH
-    return app.return_code or Exit.DONE
+        return Exit.CRASH, None
+    return app.return_code or Exit.DONE, wanted

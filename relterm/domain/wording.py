@@ -16,6 +16,7 @@ __all__ = [
     "CONDITION_WORDS",
     "NOT_WITHIN_TWO_YEARS",
     "STEP_SENTENCES",
+    "STEP_WORDS",
     "because_words",
     "condition_phrase",
     "confidence_word",
@@ -62,6 +63,34 @@ STEP_SENTENCES: Mapping[Step, str] = MappingProxyType(
     }
 )
 """The intention of each step, word for word as the model says it."""
+
+STEP_WORDS: Mapping[Step, str] = MappingProxyType(
+    {
+        Step.STUDY: "study what they do",
+        Step.REACT: "like or re-share",
+        Step.COMMENT: "a thoughtful comment",
+        Step.HELLO: "a sincere compliment",
+        Step.WAIT: "wait",
+        Step.REST: "let it rest",
+        Step.ANSWER: "answer them",
+        Step.THANK: "say thank you",
+        Step.KEEP_PROMISE: "keep your word",
+        Step.MEND: "mend it",
+        Step.EXCHANGE: "a short exchange",
+        Step.TALK: "a call or a coffee",
+        Step.DEEPEN: "a real conversation",
+        Step.GIVE: "something useful",
+        Step.LET_LEAD: "let them lead",
+        Step.SMALL_PROMISE: "a small promise",
+        Step.CATCH_UP: "catch up",
+        Step.SPACE: "leave room",
+        Step.RECONNECT: "reconnect",
+        Step.CELEBRATE: "wish them well",
+        Step.MEET_INVITATION: "meet their request",
+        Step.MAY_ASK: "you may ask",
+    }
+)
+"""Each step as it stands in a list."""
 
 CONDITION_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -123,8 +152,8 @@ def because_words(because: str) -> str:
 
 
 def step_words(step: Step) -> str:
-    """The step as a short label: "small promise"."""
-    return step.value.replace("_", " ")
+    """The step in a few words, for lists: "a call or a coffee"."""
+    return STEP_WORDS[step]
 
 
 def condition_phrase(condition: Condition) -> str:

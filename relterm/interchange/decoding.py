@@ -57,8 +57,10 @@ _WIDE = re.compile(rb"(?:[ -~\r\n\t]\0{1,3}){16}")
 """A stretch that can only be UTF-16 or UTF-32, inside a file that is not."""
 _NARROW = re.compile(rb"[ -~\r\n\t]{64}")
 """A stretch that is not UTF-16, inside a file that is."""
-_SWAPPED = re.compile("[" + "".join(chr(code << 8) for code in range(0x20, 0x7F)) + "]{16}")
-"""ASCII in UTF-16 whose bytes stand the other way round."""
+_SWAPPED = re.compile(
+    "[" + "".join(chr(code << 8) for code in range(0x20, 0x7F)) + r"]{16}|(?:[ -~]\0){16}"
+)
+"""ASCII in UTF-16 whose bytes stand the other way round, or that was encoded twice."""
 _FOREIGN = "Some bytes are not UTF-8 and were read as Windows-1252."
 _REPLACED = "Parts of the file are invalid in its encoding; they show as “�”."
 _WINDOWS = "relterm-windows"

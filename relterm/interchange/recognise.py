@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from relterm.errors import BadInput
-from relterm.interchange import dates, dialect, guessing, header, sources, tables
+from relterm.interchange import dates, dialect, glance, guessing, header, sources, tables
 from relterm.interchange.columns import uses_of_people, uses_of_table
 from relterm.interchange.decoding import Decoding, open_text, survey
 from relterm.interchange.fields import Field, Target, target_of
@@ -21,10 +21,6 @@ from relterm.interchange.source import PersonSource, Source
 
 __all__ = ["ColumnUse", "Recognised", "Source", "recognise"]
 
-FIRST_LINES = 60
-"""Lines looked at to find the delimiter and the header."""
-FIRST_CHARACTERS = 4 << 20
-"""Characters looked at for the same."""
 SAMPLE = 20
 """Rows kept for the preview."""
 DATE_ROWS = 2000
@@ -106,7 +102,7 @@ class _Reading:
     raw: bool
 
     def result(self) -> Recognised:
-        lines = self._first_lines()
+        lines = glance.first_lines(self.path, self.decoding)
         declared = dialect.declared(lines[0])
         skipped = 1 if declared else 0
         if declared:
@@ -135,15 +131,6 @@ class _Reading:
             found = self._without_header(base, rows, skipped)
         return self._look_further(found)
 
-    def _first_lines(self) -> list[str]:
-        lines: list[str] = []
-        left = FIRST_CHARACTERS
-        with open_text(self.path, self.decoding) as stream:
-            while len(lines) < FIRST_LINES and left > 0 and (line := stream.readline(left)):
-                lines.append(line)
-                left -= len(line)
-        return lines
-
     def _score(self, cells: Sequence[str]) -> int:
         names = {header.normal(cell) for cell in cells if len(cell) < 100}
         return sum(
@@ -155,9 +142,9 @@ class _Reading:
         self, base: Recognised, rows: list[Record], index: int, skipped: int
     ) -> Recognised | None:
         """What the file is by its header row, or None when no source knows that header."""
-        cells = rows[index].cells
-        normal = [header.normal(cell) for cell in cells]
         line = rows[index].line + skipped
+        cells = glance.cells_at(self.path, self.decoding, base.delimiter, line)
+        normal = [header.normal(cell) for cell in cells]
         base = replace(base, header_line=line, first_line=line, header=tuple(cells))
         known = frozenset(normal)
         table = None if self.meanings else tables.known_as(known)

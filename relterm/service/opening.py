@@ -10,6 +10,9 @@ from relterm.service.desk import Desk
 from relterm.service.remembering import recompute
 from relterm.storage.book import Book
 
+SAMPLE = "sample people"
+"""What the app gives back when a book of sample people is to be opened instead of the user's."""
+
 
 @contextmanager
 def open_desk(path: Path, clock: Clock, *, wait_ms: int = 15_000) -> Iterator[Desk]:

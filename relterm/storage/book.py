@@ -129,9 +129,6 @@ class Book:
     @contextmanager
     def _session(self, record: Record, *, named: bool) -> Iterator[Session]:
         session = Session(self._database, record, named=named)
-        try:
-            with self._database.transaction():
-                yield session
-                session.finish()
-        finally:
-            session.close()
+        with self._database.transaction():
+            yield session
+            session.finish()

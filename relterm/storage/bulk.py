@@ -1,11 +1,9 @@
 """Adding very many new things: in chunks, each followed by its part of the search table."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from relterm.storage.database import Database
 from relterm.storage.images import Value, cleaned
 from relterm.storage.records import Thing
 from relterm.storage.writing import Writer
@@ -16,8 +14,6 @@ Progress = Callable[[int], None]
 
 BATCH = 2_000
 """Values inserted at a time."""
-SPILL_PAGES = 30_000
-"""Unwritten pages (of 4 KiB) kept in memory before they go to the file, guarded by the journal."""
 
 
 def add_all(
@@ -55,15 +51,3 @@ def insert(
         values = [cleaned(value) for value in values]  # type: ignore[misc]  # same class
         writer.insert(thing, values, written)
     return values
-
-
-def spill(database: Database, pages: int | None) -> None:
-    """Let a long transaction write pages early (a number), or never (None, the rule).
-
-    Never means that others read undisturbed until the commit; memory bounds that for bulk work.
-    """
-    try:
-        database.raw.execute(f"PRAGMA cache_spill = {'OFF' if pages is None else pages}")
-    except sqlite3.Error:
-        if pages is not None:
-            raise

@@ -17,13 +17,17 @@ T = TypeVar("T")
 PRAGMAS: tuple[tuple[str, str], ...] = (
     ("journal_mode", "TRUNCATE"),
     ("synchronous", "FULL"),
-    ("cache_spill", "OFF"),
+    ("cache_spill", "16000"),
     ("foreign_keys", "ON"),
     ("secure_delete", "ON"),
     ("trusted_schema", "OFF"),
     ("cell_size_check", "ON"),
 )
-"""Set on every connection. Not WAL: a book is one file that people copy and sync."""
+"""Set on every connection. Not WAL: a book is one file that people copy and sync.
+
+Others read undisturbed until the commit; only a transaction of more than 16,000 pages (64 MB), an
+import, writes early to keep memory bounded. SQLite does not let that change inside a transaction.
+"""
 
 CHUNK = 500
 """Rows read or written by one statement."""

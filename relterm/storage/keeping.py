@@ -72,10 +72,8 @@ class Keeper:
         return count
 
     def begin_bulk(self) -> None:
-        """From now on write early what does not fit into a bounded memory."""
-        if not self.bulky:
-            self.bulky = True
-            bulk.spill(self.database, bulk.SPILL_PAGES)
+        """From now on what follows from the log is added in bulk too."""
+        self.bulky = True
 
     def settle(self) -> None:
         """Write the promises and asks that follow from what was put, and look up `last_at`."""
@@ -88,11 +86,6 @@ class Keeper:
                 chunk,
             )
         self.stale.clear()
-
-    def close(self) -> None:
-        """Give back what bulk work borrowed, after the transaction."""
-        if self.bulky:
-            bulk.spill(self.database, None)
 
     def _follow(self, uid: str, before: Value | None, after: Value | None) -> None:
         people = {person for value in (before, after) if value for person in people_of(value)}

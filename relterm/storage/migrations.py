@@ -7,18 +7,20 @@ before the commit: a failing step leaves the book as it was.
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-
-from playhouse.migrate import SqliteMigrator
+from typing import TYPE_CHECKING
 
 from relterm.errors import BookTooNew
 from relterm.storage import faults
 from relterm.storage.database import Database
 from relterm.storage.schema import APPLICATION_ID, statements
 
-Migration = Callable[[Database, SqliteMigrator], None]
+if TYPE_CHECKING:
+    from playhouse.migrate import SqliteMigrator
+
+Migration = Callable[[Database, "SqliteMigrator"], None]
 
 
-def _create(database: Database, _: SqliteMigrator) -> None:
+def _create(database: Database, _: "SqliteMigrator") -> None:
     for statement in statements():
         database.run(statement)
     database.run(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -55,6 +57,9 @@ def migrate(
     while (version := int(database.value("PRAGMA user_version"))) < len(steps):
         if database.read_only:
             raise faults.read_only(database.path)
+        # Costs milliseconds that opening an up-to-date book need not pay.
+        from playhouse.migrate import SqliteMigrator
+
         if version:
             back_up(f"before-version-{version + 1}")
         migrator = SqliteMigrator(database.peewee)

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from relterm.domain.clean_text import storable
 from relterm.domain.kinds import AskSize, Circle, Intent
 from relterm.domain.people import Person, State
 from relterm.storage.database import Database, among, chunks, listed
@@ -76,6 +77,8 @@ class People:
 
     def count(self, wanted: PeopleFilter) -> int:
         """How many people a list has."""
+        if _finds_nobody(wanted):
+            return 0
         index, condition, parameters = _listed(wanted)
         sql = f"SELECT count(*) FROM person INDEXED BY {index} WHERE {condition}"
         count: int = self._database.value(sql, parameters)
@@ -83,6 +86,8 @@ class People:
 
     def ids(self, wanted: PeopleFilter, limit: int | None = None) -> "array[int]":
         """Row ids of the people of a list, in its order."""
+        if _finds_nobody(wanted):
+            return array("q")
         index, condition, parameters = _listed(wanted)
         order = _ORDERS[wanted.order][1]
         rows = self._database.stream(
@@ -145,7 +150,7 @@ class People:
         Case, accents and punctuation of names do not matter, unless several are left of whom some
         are spelt exactly so. Several candidates mean that the text is ambiguous.
         """
-        text = text.strip()
+        text = storable(text.strip())
         rows = self._candidates("uid = ?", text)
         if not rows:
             rows = self._candidates(
@@ -232,6 +237,10 @@ class People:
         return self._candidates(
             "nickname <> '' AND substr(sort_name, -length(?1)) = ?1", NICK_MARK + key
         )
+
+
+def _finds_nobody(wanted: PeopleFilter) -> bool:
+    return bool(wanted.text.strip()) and not Query(wanted.text)
 
 
 def _listed(wanted: PeopleFilter) -> tuple[str, str, tuple[str, ...]]:

@@ -26,8 +26,6 @@ from relterm.storage.schema import NEVER
 from relterm.storage.undoing import Swap
 
 Progress = Callable[[int], None]
-MANY = 5_000
-"""Things in a change beyond which undoing it is bulk work."""
 
 
 class Session:
@@ -125,7 +123,7 @@ class Session:
 
     @contextmanager
     def bulk(self) -> Iterator[None]:
-        """A hint that very much is written in this context, so that memory is kept bounded."""
+        """A hint that very much is written in this context."""
         self._recorded().begin_bulk()
         yield
 
@@ -190,10 +188,6 @@ class Session:
         self._keeper.settle()
         self._keeper.record.finish()
 
-    def close(self) -> None:
-        """Give back what bulk work borrowed; `Book` calls it after the transaction."""
-        self._keeper.close()
-
     def _recorded(self) -> Keeper:
         if not self._named:
             raise BookError("This change was begun without a name, so it was not made.")
@@ -201,8 +195,6 @@ class Session:
 
     def _swap(self, change: int, *, undo: bool) -> Affected:
         swap = Swap(self._keeper.writer, change, undo=undo)
-        if swap.items > MANY:
-            self._keeper.begin_bulk()
         swap.run()
         self._keeper.touched |= swap.people
         self._keeper.stale |= swap.people

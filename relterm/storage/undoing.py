@@ -53,12 +53,10 @@ class Swap:
         self.people: set[str] = set()
         self.kept = 0
         self._skipped: set[tuple[Thing, str]] = set()
-        row = self.database.row(
-            "SELECT label, undone, bulk, items FROM change WHERE id = ?", (change,)
-        )
+        row = self.database.row("SELECT label, undone, bulk FROM change WHERE id = ?", (change,))
         if row is None:
             raise UndoRefused("This action is no longer in the history; nothing was changed.")
-        self.label, undone, self.bulk, self.items = row
+        self.label, undone, self.bulk = row
         if bool(undone) is undo:
             done = "undone" if undo else "done"
             raise UndoRefused(f"“{self.label}” is {done} already; nothing was changed.")

@@ -196,6 +196,14 @@ ACTIONS: tuple[Action, ...] = (
         "Book",
         EVERYWHERE,
     ),
+    Action(
+        "sample",
+        "S",
+        "Sample people",
+        "Look around in a throw-away book of sample people",
+        helping.sample,
+        "Book",
+    ),
     Action("quit", "q", "Quit", "Close the book", helping.quit_app, "Book"),
 )
 

@@ -33,8 +33,8 @@ WATCH_SECONDS = 0.5
 """How often another process's changes are looked for (seconds)."""
 
 
-class ReltermApp(App[None]):
-    """relterm, full screen."""
+class ReltermApp(App[str]):
+    """relterm, full screen; it gives back `SAMPLE` when sample people are asked for."""
 
     TITLE = "relterm"
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "css/app.tcss"

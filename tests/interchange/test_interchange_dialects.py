@@ -126,6 +126,13 @@ def test_data_in_the_header_row_is_not_lost(read_file: ReadText) -> None:
     assert isinstance(bo, PersonDraft)
 
 
+def test_a_header_that_swallows_the_file_is_not_lost(read_file: ReadText) -> None:
+    rows = "".join(f'line two",P{n},p{n}@example.org,1,"note {n}\n' for n in range(100))
+    _found, read = read_file(f'Name,Email,Phone,Notes,"note\n{rows}end"\n')
+    said = repr(read)
+    assert all(f"p{n}@example.org" in said for n in range(100))
+
+
 def test_another_encoding_can_be_chosen(read_file: ReadText, people_of: People) -> None:
     content = "Name,Notes\n山田太郎,メモ\n".encode("shift_jis")
     _found, rows = read_file(content, encoding="shift_jis")

@@ -10,7 +10,7 @@ from storage_makers import AT, entry
 
 from relterm.domain.people import Person
 from relterm.errors import ReltermError
-from relterm.storage import bulk
+from relterm.storage import database
 from relterm.storage.book import Book
 
 
@@ -27,13 +27,13 @@ def add_one_by_one(path: Path, name: str, count: int) -> None:
 
 def die_importing(path: Path, after: int) -> None:
     """Import many people and be killed when some of them, written early, are in the file."""
+    database.PRAGMAS = (*database.PRAGMAS, ("cache_size", "20"), ("cache_spill", "20"))
     book = Book.open(path)
 
     def each(count: int) -> None:
         if count >= after:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    bulk.SPILL_PAGES = 10
     with book.write("import", AT, "b") as session:
         session.add_people(
             (Person(f"i{number}", f"Name {number}", notes="x" * 500) for number in range(20_000)),

@@ -1,10 +1,10 @@
 """Backups, restoring, and migrations that leave the book as it was when they fail."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playhouse.migrate import SqliteMigrator
 from storage_makers import AT, entry, seed
 
 from relterm.domain.people import Person
@@ -12,7 +12,7 @@ from relterm.errors import BookDamaged, BookError, NotABook, ReltermError
 from relterm.storage import backup, migrations
 from relterm.storage.book import Book
 from relterm.storage.database import Database
-from relterm.storage.migrations import MIGRATIONS, Migration, SqliteMigrator, migrate
+from relterm.storage.migrations import MIGRATIONS, Migration, migrate
 from relterm.storage.models import FLATS
 from relterm.storage.schema import SEARCHED
 
@@ -145,13 +145,12 @@ def orphan(database: Database, _: SqliteMigrator) -> None:
 
 def run(book: Book, *more: Migration) -> list[str]:
     reasons: list[str] = []
-    steps: Sequence[Migration] = (*MIGRATIONS, *more)
 
     def back_up(reason: str) -> None:
         reasons.append(reason)
         backup.automatic(book.database, reason)
 
-    migrate(book.database, back_up, steps)
+    migrate(book.database, back_up, (*MIGRATIONS, *more))
     return reasons
 
 

@@ -69,7 +69,7 @@ def test_settings_of_the_connection(book: Book) -> None:
         "secure_delete": 1,
         "trusted_schema": 0,
         "cell_size_check": 1,
-        "cache_spill": 0,
+        "cache_spill": 16000,
         "busy_timeout": 15000,
         "application_id": APPLICATION_ID,
     }

@@ -59,8 +59,10 @@ def test_every_field_comes_back(
                 assert session.add_people(persons) == len(persons)
                 assert session.add_interactions(log) == len(log)
             else:
-                for value in (*persons, *log):
-                    session.put(value)
+                for person in persons:
+                    session.put_person(person)
+                for one in log:
+                    session.put_interaction(one)
         book.close()
         book = Book.open(path)
         for value in (*persons, *log):
@@ -134,8 +136,7 @@ def test_events_are_what_the_model_reads_of_active_entries(book: Book) -> None:
 def test_somebody_unknown_in_the_log_is_refused_and_nothing_is_saved(book: Book) -> None:
     seed(book, "Anna")
     with pytest.raises(NoSuchPerson), book.write("bad", AT) as session:
-        session.put_interaction(entry("e1", "p1"))
-        session.put_interaction(entry("e2", "nobody"))
+        session.add_interactions([entry("e1", "p1"), entry("e2", "nobody")])
     assert book.interactions.get("e1") is None
     assert [change.label for change in book.changes.list(9)] == ["seed"]
 

@@ -18,6 +18,8 @@ LOOK_BACK_DAYS = 90
 CALL_AFTER_DAYS = 60
 """With no talk for so long (days), a call is better than one more message."""
 NOTES = 3
+LOOKED_AT = 12
+"""Entries of the log that a briefing draws on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +92,19 @@ def _last_when(last: Interaction | None, now: Now) -> str:
 
 
 def _threads(log: list[Interaction]) -> tuple[str, ...]:
-    texts = [text for entry in log[:12] for text in (entry.text, entry.note) if text]
+    """What was told of late: talks and letters, not deeds."""
+    told = [entry for entry in log[:LOOKED_AT] if entry.kind in _TOLD]
+    texts = [text for entry in told for text in (entry.text, entry.note) if text]
     return tuple(dict.fromkeys(texts))[:NOTES]
 
 
 def _questions(person: Person, log: list[Interaction]) -> tuple[str, ...]:
-    """Open questions from what they told you, then from what they care about."""
-    asked = [f"How did it go: {text}?" for text in _threads(log)[:1]]
-    asked += [f"What are they working on in {each}?" for each in person.interests[:1]]
-    asked += [f"What would help with {each}?" for each in person.needs[:1]]
-    asked += [f"Why does {each} matter to them?" for each in person.values[:1]]
-    asked += [f"What is the next step toward {each}?" for each in person.aspirations[:1]]
+    """Open questions: what you noted to ask after, then what they care about."""
+    asked = [entry.note for entry in log[:LOOKED_AT] if entry.note.endswith("?")][:1]
+    asked += [f"What is new with {each}?" for each in person.interests[:1]]
+    asked += [f"What would help with: {each}?" for each in person.needs[:1]]
+    asked += [f"What do they love about {each}?" for each in person.values[:1]]
+    asked += [f"What is the next step toward: {each}?" for each in person.aspirations[:1]]
     return tuple(asked or ("What are they proud of this year?", "Who are they learning from?"))[:4]
 
 

@@ -39,7 +39,7 @@ class ExportBook(ModalScreen[str | None]):
         self._desk = desk
         self._database = database
         self._stop = Event()
-        self._running = False
+        self._busy = False
 
     def compose(self) -> ComposeResult:
         """The path and a word about it."""
@@ -56,18 +56,18 @@ class ExportBook(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Stop what runs, or close."""
-        if self._running:
+        if self._busy:
             self._stop.set()
         else:
             self.dismiss(None)
 
     @on(Input.Submitted, "#path")
     def _write(self, message: Input.Submitted) -> None:
-        if message.value.strip() and not self._running:
+        if message.value.strip() and not self._busy:
             self.run_worker(self._export(message.value.strip()), exclusive=True)
 
     async def _export(self, typed: str) -> None:
-        self._running = True
+        self._busy = True
         self._stop.clear()
         try:
             done = await self._database.run(
@@ -77,7 +77,7 @@ class ExportBook(ModalScreen[str | None]):
             self.query_one("#about", TextPane).set_lines((line(str(error), Role.BAD),))
             return
         finally:
-            self._running = False
+            self._busy = False
         self.dismiss(done.sentence)
 
     def _progress(self, done: int, expected: int) -> None:  # noqa: ARG002 - the shape of a Progress

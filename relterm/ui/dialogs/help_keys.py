@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import ActiveBinding
 from textual.screen import Screen
@@ -40,7 +40,7 @@ class HelpKeys(ListDialog):
     """
     NOTHING: ClassVar[str] = "No key does that. Backspace shows more."
 
-    def __init__(self, app: "App[None]") -> None:
+    def __init__(self, app: "App[Any]") -> None:
         super().__init__("Keys")
         self._rows = (*_actions(app), *_here(app))
 
@@ -76,7 +76,7 @@ def _line(row: _Row) -> Line:
     )
 
 
-def _actions(app: "App[None]") -> Iterable[_Row]:
+def _actions(app: "App[Any]") -> Iterable[_Row]:
     """The table of actions, with the keys that are bound to them now, group by group."""
     # The table imports the flows, which import this dialog.
     from relterm.ui.actions import ACTIONS
@@ -92,7 +92,7 @@ def _actions(app: "App[None]") -> Iterable[_Row]:
         yield _Row(action.id, action.group, shown or "—", action.label, action.help)
 
 
-def _here(app: "App[None]") -> Iterable[_Row]:
+def _here(app: "App[Any]") -> Iterable[_Row]:
     """The keys of the widget that has the focus, and of what it stands in."""
     screen = _main_screen(app)
     found: dict[tuple[int, str], tuple[ActiveBinding, list[str]]] = {}
@@ -105,9 +105,9 @@ def _here(app: "App[None]") -> Iterable[_Row]:
         yield _Row("", "Where the cursor is", ", ".join(keys), each.binding.description, "")
 
 
-def _main_screen(app: "App[None]") -> Screen[object]:
+def _main_screen(app: "App[Any]") -> Screen[object]:
     return next(each for each in reversed(app.screen_stack) if not each.is_modal)
 
 
-def _shown(app: "App[None]", each: ActiveBinding) -> str:
+def _shown(app: "App[Any]", each: ActiveBinding) -> str:
     return visible(app.get_key_display(each.binding))

@@ -67,7 +67,7 @@ class ImportFile(ModalScreen[Done | None]):
         self._path = path
         self._plan: ImportPlan | None = None
         self._stop = Event()
-        self._running = False
+        self._busy = False
 
     def compose(self) -> ComposeResult:
         """The path, what the file is, its rows, the progress."""
@@ -88,7 +88,7 @@ class ImportFile(ModalScreen[Done | None]):
 
     @on(Input.Submitted, "#path")
     def _look(self) -> None:
-        if not self._running:
+        if not self._busy:
             self.run_worker(self._preview(self.query_one("#path", Input).value), exclusive=True)
 
     @on(RowList.Selected, "#rows")
@@ -97,12 +97,12 @@ class ImportFile(ModalScreen[Done | None]):
 
     def action_commit(self) -> None:
         """Import what the preview showed."""
-        if self._plan is not None and not self._running:
+        if self._plan is not None and not self._busy:
             self.run_worker(self._commit(self._plan.recognised), exclusive=True)
 
     def action_leave(self) -> None:
         """Stop what runs, or close."""
-        if self._running:
+        if self._busy:
             self._stop.set()
         else:
             self.dismiss(None)
@@ -160,12 +160,12 @@ class ImportFile(ModalScreen[Done | None]):
 
     def _begin(self) -> None:
         self._stop.clear()
-        self._running = True
+        self._busy = True
         self.query_one(ProgressBar).add_class("-running")
         self.query_one("#import", Pane).set_hint("esc stop, nothing is written")
 
     def _end(self) -> None:
-        self._running = False
+        self._busy = False
         self.query_one(ProgressBar).remove_class("-running")
 
     def _tell(self, sentence: str, role: Role) -> None:

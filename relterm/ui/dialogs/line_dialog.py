@@ -268,6 +268,9 @@ class LineDialog(Dialog[T]):
         self.menu.close()
         self.line.replace_all(value[: target.start] + written + blank + after, cursor)
         self.line.focus()
+        if self.line.value == value:
+            # The very same words now mean one person; nothing else tells that they changed.
+            self.read_again()
 
     def _save(self) -> None:
         """Give the line back, unless something is open: a choice, a refusal, a second look."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from relterm.service.opening import SAMPLE
 from relterm.ui.dialogs.choose import Choice, Choose
 from relterm.ui.dialogs.help_keys import HelpKeys
 
@@ -22,6 +23,11 @@ async def theme(app: "ReltermApp") -> None:
     chosen = await app.push_screen_wait(Choose("Colours", choices, selected=app.theme))
     if chosen is not None:
         app.theme = chosen
+
+
+async def sample(app: "ReltermApp") -> None:
+    """Look around in a throw-away book of sample people; your own is opened again afterwards."""
+    app.exit(SAMPLE)
 
 
 async def quit_app(app: "ReltermApp") -> None:

@@ -37,6 +37,8 @@ async def new_person(app: "ReltermApp") -> None:
 async def edit(app: "ReltermApp") -> None:
     """Edit the entry the cursor is on, or else the person."""
     screen = app.main
+    if screen and screen.edit_here():
+        return
     entry_uid = screen.selected_entry if screen else None
     entry = app.desk.book.interactions.get(entry_uid) if entry_uid else None
     if entry is not None:

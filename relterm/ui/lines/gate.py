@@ -101,10 +101,10 @@ def plan_lines(gate: GateView, today: date) -> tuple[Line, ...]:
             (
                 Span(days.short(step.day, today), Role.DIM, width=10, align="right"),
                 Span("  "),
-                Span(wording.step_words(step.step), Role.INFO, width=16),
+                Span(wording.step_words(step.step), Role.INFO, width=20),
                 Span(wording.intention(step.step)),
             ),
-            hang=28,
+            hang=32,
         )
         for step in gate.plan
     ]
@@ -113,7 +113,7 @@ def plan_lines(gate: GateView, today: date) -> tuple[Line, ...]:
             (
                 Span(f"~ {days.short(gate.earliest, today)}", Role.DIM, width=10, align="right"),
                 Span("  "),
-                Span("may ask", Role.GOOD, bold=True, width=16),
+                Span("may ask", Role.GOOD, bold=True, width=20),
                 Span("plainly, and make a no easy"),
             )
         )

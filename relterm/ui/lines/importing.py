@@ -12,6 +12,7 @@ _ROLES: dict[Action, Role] = {
     Action.SKIPPED: Role.DIM,
     Action.REJECTED: Role.BAD,
 }
+SKIPPED = "skip"
 WORD = 12
 NAME = 28
 
@@ -20,7 +21,9 @@ def recognised_lines(plan: ImportPlan) -> tuple[Line, ...]:
     """The kind of file, how it is read, which column becomes what, and the counts."""
     found = plan.recognised
     mapping = ", ".join(
-        f"{column.name} → {column.field}" for column in found.columns if column.field
+        f"{column.name} → {'a field of its own' if column.custom else column.field}"
+        for column in found.columns
+        if column.field != SKIPPED
     )
     lines = [
         Line(

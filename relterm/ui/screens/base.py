@@ -71,6 +71,10 @@ class MainScreen(Screen[None]):
         """UID of the ask the cursor is on, where a screen lists asks."""
         return None
 
+    def edit_here(self) -> bool:
+        """Begin editing what the screen itself is about; False where it is about somebody."""
+        return False
+
     def toggle_maximised(self) -> None:
         """Give the focused pane the whole screen, or take it back."""
         toggle_maximised(self)

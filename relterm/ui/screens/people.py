@@ -10,6 +10,7 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input
 
+from relterm.domain import days
 from relterm.errors import NoSuchPerson, ReltermError
 from relterm.service.desk import Changed
 from relterm.service.views.people import ListedPerson, PeopleList, people_list, people_page
@@ -61,7 +62,9 @@ class PeopleScreen(MainScreen):
             .detail.-shown { display: block; height: 1fr; }
             TabStrip { display: block; }
         }
-        .only-narrow { display: none; }
+        &.-wide #about-pane { display: none; }
+        &.-wide.-about #about-pane { display: block; }
+        &.-wide.-about #gate-pane { display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -106,12 +109,19 @@ class PeopleScreen(MainScreen):
                         id="chart-pane",
                         classes="detail",
                     ),
-                    Pane(TextPane(id="gate-text"), title="Ask", id="gate-pane", classes="detail"),
+                    Pane(
+                        TextPane(id="gate-text"),
+                        title="Ask",
+                        hint="] about them",
+                        id="gate-pane",
+                        classes="detail",
+                    ),
                     Pane(
                         TextPane(id="about-text"),
                         title="About",
+                        hint="] the ask",
                         id="about-pane",
-                        classes="detail only-narrow",
+                        classes="detail",
                     ),
                     id="right",
                 ),
@@ -258,17 +268,17 @@ class PeopleScreen(MainScreen):
                 self.query_one(pane, TextPane).set_lines(())
             return
         glyphs = glyphs_of(self.app)
-        card.set_title(self._title(view))
+        card.set_title(view.person.name)
         self.query_one("#card-text", TextPane).set_lines(card_lines(view))
         timeline.set_source(timeline_source(view, glyphs))
-        self.query_one("#timeline-pane", Pane).set_hint(f"{len(view.events)}")
+        frame = self.query_one("#timeline-pane", Pane)
+        frame.set_title(self._title(view) if self.has_class("-narrow") else "Timeline")
+        frame.set_hint("[ ] tab · m maximise" if self.has_class("-narrow") else _entries(view))
         self.query_one("#chart", TrustChart).set_view(chart_view(view, glyphs))
         self.query_one("#about-text", TextPane).set_lines(about_lines(view))
         self._paint_gate(view)
 
     def _title(self, view: PersonView) -> str:
-        if not self.has_class("-narrow"):
-            return view.person.name
         return f"{view.person.name} · {view.rung.stage} · {view.trust.score:.0f}"
 
     def _paint_gate(self, view: PersonView) -> None:
@@ -282,15 +292,18 @@ class PeopleScreen(MainScreen):
         width = text.scrollable_content_region.width
         text.set_lines(gate_lines(view.gate, view.now.today, glyphs_of(self.app), width))
 
-    # tabs, where the terminal is narrow
+    # tabs and turns, where the terminal is narrow
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 (Textual's signature)
         """Titles and bars depend on the width."""
         self.call_after_refresh(self._paint, self._view)
 
     def action_tab(self, step: int) -> None:
-        """The next pane, where only one fits."""
-        self._choose_tab(self.query_one(TabStrip).chosen + step)
+        """The next pane, where only one fits; else the lower pane turns between ask and about."""
+        if self.has_class("-narrow"):
+            self._choose_tab(self.query_one(TabStrip).chosen + step)
+        else:
+            self.toggle_class("-about")
 
     @on(TabStrip.Chosen)
     def _tab_clicked(self, message: TabStrip.Chosen) -> None:
@@ -306,3 +319,7 @@ class PeopleScreen(MainScreen):
         self.query_one("#right").set_class(shown != "timeline-pane", "holds-shown")
         focus = {"timeline-pane": "#timeline", "chart-pane": "#chart"}.get(shown)
         self.query_one(focus or f"#{shown} TextPane").focus()
+
+
+def _entries(view: PersonView) -> str:
+    return days.counted(len(view.events), "entry", "entries")

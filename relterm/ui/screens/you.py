@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from relterm.service.commands.you import SaveYou
@@ -18,6 +19,11 @@ class YouScreen(MainScreen):
     """Your interests, aspirations, offers and needs; your why; the day's number."""
 
     NAME: ClassVar[str] = "you"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave the form", show=False, id="you.leave"),
+        Binding("enter", "begin", "Edit", show=False, id="you.edit"),
+    ]
 
     @property
     def selected_person(self) -> str | None:
@@ -29,9 +35,22 @@ class YouScreen(MainScreen):
         return Pane(
             Form(YOU_FIELDS, you_values(you_view(self.desk))),
             title="You",
-            hint="ctrl+s save",
+            hint="e edit · ctrl+s save · esc leave",
             id="you",
         )
+
+    def edit_here(self) -> bool:
+        """Put the cursor into the form."""
+        self.focus_next()
+        return True
+
+    def action_begin(self) -> None:
+        """Put the cursor into the form."""
+        self.edit_here()
+
+    def action_leave(self) -> None:
+        """Take the cursor out of the form, so that keys are keys again; nothing typed is lost."""
+        self.set_focus(None)
 
     def reload(self, changed: Changed) -> None:  # noqa: ARG002 - one page
         """Show what is saved, unless something typed would be lost."""
