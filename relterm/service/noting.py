@@ -1,15 +1,20 @@
 """From a parsed quick-add line to the command that writes it, in the app and in the shell."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from relterm.domain import describe
+from relterm.domain import describe, names
 from relterm.domain.interactions import Interaction
 from relterm.domain.kinds import Kind, Who
 from relterm.domain.ladder import Step
-from relterm.domain.next_step import next_step
+from relterm.domain.moments import SECONDS_PER_DAY
+from relterm.domain.names import meant
+from relterm.domain.next_step import NextStep, next_step
 from relterm.domain.people import Person
 from relterm.domain.quick_add import (
     LogLine,
+    Mention,
     PersonLine,
     PersonMatch,
     Recorded,
@@ -24,7 +29,10 @@ from relterm.service.commands.logging import LogInteraction
 from relterm.service.commands.people import AddPerson
 from relterm.service.contacts import state_at, wished_gap
 from relterm.service.desk import Desk
+from relterm.storage.records import Candidate
 
+WIDE = 50
+"""People looked at when a name is typed."""
 CANDIDATES = 8
 """People offered for a name that could mean several."""
 
@@ -53,10 +61,21 @@ def resolver(desk: Desk) -> Resolve:
 
     def resolve(typed: str) -> Sequence[PersonMatch]:
         exact = desk.book.people.named(typed)
-        found = exact or desk.book.people.complete(typed, CANDIDATES)
+        if len(exact) == 1 and exact[0].name.casefold() != typed.casefold():
+            # an e-mail address or a UID: nobody else can be meant
+            found = exact
+        else:
+            both = {each.uid: each for each in (*exact, *desk.book.people.complete(typed, WIDE))}
+            known = meant(typed, [_candidate(each) for each in both.values()])
+            found = [both[each.uid] for each in known[:CANDIDATES]]
         return [PersonMatch(each.uid, each.name, each.organisation) for each in found]
 
     return resolve
+
+
+def _candidate(found: Candidate) -> names.Candidate:
+    last_at = None if found.last_at is None else found.last_at / SECONDS_PER_DAY
+    return names.Candidate(found.uid, found.name, hint=found.organisation, last_at=last_at)
 
 
 def read_log(desk: Desk, line: str, selected: PersonMatch | None = None) -> LogLine:
@@ -87,24 +106,56 @@ def command_for(
     """
     picked = dict(chosen or {})
     new: list[Person] = []
-    for mention in line.people:
-        if mention.resolved is not None or mention.typed in picked:
-            continue
-        if mention.matches:
-            names = ", ".join(match.name for match in mention.matches[:4])
-            msg = f"“{mention.typed}” could be {names}. Write more of the name."
-            raise AmbiguousPerson(msg)
-        if not make_new:
-            msg = f"Nobody in the book is called “{mention.typed}”. Add them first, or use --new."
-            raise NoSuchPerson(msg)
-        person = person_of(parse_person(mention.typed, desk.now(), lambda _: ()), desk.new_uid())
-        picked[mention.typed] = person.uid
-        new.append(person)
-    recorded = interactions_of(line, desk.new_uid, picked)
+    for mention in line.unresolved:
+        if mention.typed not in picked:
+            person = _stranger(desk, mention, make_new=make_new)
+            picked[mention.typed] = person.uid
+            new.append(person)
+    recorded = interactions_of(line, desk.new_uid, picked, _usual_day(desk, line))
     if not recorded.interactions or not recorded.interactions[0].people:
         msg = "Who was it with? Name them with @, or choose a person first."
         raise BadInput(msg)
-    return LogInteraction(recorded, _said(desk, recorded, new), tuple(new))
+    return LogInteraction(
+        recorded, _said(desk, recorded, new), tuple(new), _introducer(line, picked)
+    )
+
+
+def _stranger(desk: Desk, mention: Mention, *, make_new: bool) -> Person:
+    """The new person an unknown name stands for."""
+    if mention.matches:
+        known = ", ".join(match.name for match in mention.matches[:4])
+        msg = f"“{mention.typed}” could be {known}. Write more of the name."
+        raise AmbiguousPerson(msg)
+    if not make_new:
+        msg = f"Nobody in the book is called “{mention.typed}”. Add them first, or use --new."
+        raise NoSuchPerson(msg)
+    person = person_of(parse_person(mention.typed, desk.now(), lambda _: ()), desk.new_uid())
+    return replace(person, name=person.name or mention.typed)
+
+
+def _introducer(line: LogLine, picked: Mapping[str, str]) -> str:
+    """UID of whoever introduced the people of the line (`via @bob`), or empty."""
+    if line.via is None:
+        return ""
+    return picked.get(line.via.typed) or (line.via.resolved.uid if line.via.resolved else "")
+
+
+def _usual_day(desk: Desk, line: LogLine) -> date | None:
+    """The day of the rung's own next step, for a `>>` that names none."""
+    first = line.people[0].resolved if line.people else None
+    person = desk.book.people.get(first.uid) if first and line.next_step else None
+    if person is None:
+        return None
+    step = _step_for(desk, person)
+    return max(desk.now().day_of(step.at), desk.now().today + timedelta(days=1))
+
+
+def _step_for(desk: Desk, person: Person) -> NextStep:
+    now = desk.now()
+    stored = desk.book.trust.get(person.uid)
+    state = state_at(desk.book, person.uid, stored.state if stored else "", now)
+    goal = None if person.personal else person.goal
+    return next_step(state, now.t, goal, wished_gap(person))
 
 
 def add_person(desk: Desk, line: PersonLine) -> AddPerson:
@@ -125,24 +176,21 @@ def usual_step(desk: Desk, uid: str) -> tuple[LogInteraction | None, Step]:
     if person is None:
         msg = "That person is no longer in the book."
         raise NoSuchPerson(msg)
-    now = desk.now()
-    stored = desk.book.trust.get(uid)
-    state = state_at(desk.book, uid, stored.state if stored else "", now)
-    step = next_step(state, now.t, person.goal, wished_gap(person)).step
+    step = _step_for(desk, person).step
     if step not in _USUAL:
         return None, step
     kind, who, depth = _USUAL[step]
-    entry = Interaction(desk.new_uid(), now.moment, (uid,), kind, who, depth=depth)
-    recorded = Recorded((entry,), (), (), ())
+    entry = Interaction(desk.new_uid(), desk.now().moment, (uid,), kind, who, depth=depth)
+    recorded = Recorded((entry,))
     return LogInteraction(recorded, _said(desk, recorded, [])), step
 
 
 def _said(desk: Desk, recorded: Recorded, new: Sequence[Person]) -> str:
     entry = recorded.interactions[0]
     fresh = {person.uid: person.name for person in new}
-    names = []
+    called = []
     for uid in entry.people[:3]:
         known = fresh.get(uid)
         person = None if known else desk.book.people.get(uid)
-        names.append(known or (person.name if person else ""))
-    return f"{describe.title(entry)} · {', '.join(name for name in names if name)}"
+        called.append(known or (person.name if person else ""))
+    return f"{describe.title(entry)} · {', '.join(name for name in called if name)}"

@@ -20,6 +20,8 @@ class LogInteraction:
     recorded: Recorded
     said: str
     new_people: tuple[Person, ...] = ()
+    introduced_by: str = ""
+    """UID of whoever introduced the people of the line, or empty."""
 
     @property
     def label(self) -> str:
@@ -32,21 +34,26 @@ class LogInteraction:
             session.put_person(person)
         for promise in self.recorded.promises:
             session.put_promise(promise)
+        for ask in self.recorded.asks:
+            session.put_ask(ask)
         for entry in self.recorded.interactions:
             session.put_interaction(entry)
         for exchange in self.recorded.exchanges:
             session.put_exchange(exchange)
         for reminder in self.recorded.reminders:
             session.put_reminder(reminder)
-        self._forget_skips(desk, session)
+        self._update_people(desk, session)
 
-    def _forget_skips(self, desk: "Desk", session: "Session") -> None:
-        """Skips count only until the person takes part again (trust.md 5.11)."""
+    def _update_people(self, desk: "Desk", session: "Session") -> None:
+        """Skips count only until they take part again (trust.md 5.11); note who introduced them."""
         met = {uid for entry in self.recorded.interactions for uid in entry.people}
         for uid in sorted(met):
             person = desk.book.people.get(uid)
-            if person is not None and person.skips:
-                session.put_person(replace(person, skips=0))
+            if person is None:
+                continue
+            by = person.introduced_by or (self.introduced_by if self.introduced_by != uid else "")
+            if person.skips or by != person.introduced_by:
+                session.put_person(replace(person, skips=0, introduced_by=by))
 
 
 @dataclass(frozen=True, slots=True)

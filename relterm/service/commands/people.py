@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from relterm.service.desk import Desk
     from relterm.storage.session import Session
 
+SKIP_DAYS = 7
+"""Days for which a skipped person stays off the agenda, whichever step was due."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddPerson:
@@ -125,9 +128,11 @@ class Skip:
         return "skipped one turn"
 
     def apply(self, desk: "Desk", session: "Session") -> None:
-        """Count the skip."""
+        """Count the skip, and leave them alone for a week whatever the next step is."""
         person = existing(desk, self.uid)
-        session.put_person(replace(person, skips=person.skips + 1))
+        week = desk.now().today.toordinal() + SKIP_DAYS
+        until = max(person.snooze_until or 0, week)
+        session.put_person(replace(person, skips=person.skips + 1, snooze_until=until))
 
 
 def existing(desk: "Desk", uid: str) -> Person:

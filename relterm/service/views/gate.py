@@ -117,4 +117,4 @@ def _since(condition: Condition) -> str:
         return "never" if condition.name != "in_touch" else "not yet"
     if condition.name == "in_touch":
         return days.ago(int(condition.have))
-    return f"{days.span(condition.have)} of {condition.need:.0f} days"
+    return f"{condition.have:.0f} of {days.counted(round(condition.need), 'day')}"

@@ -4,7 +4,7 @@ from relterm.domain.trust import CurvePoint, curve
 from relterm.service.views.person import PersonView
 from relterm.ui.chart_frame import ChartEvent, ChartView
 from relterm.ui.glyphs import Glyphs
-from relterm.ui.lines.timeline import sign_of
+from relterm.ui.lines.timeline import WEIGHTLESS, sign_of
 from relterm.ui.raster import Point
 
 SAMPLES = 240
@@ -74,7 +74,11 @@ def _events(view: PersonView, glyphs: Glyphs) -> tuple[ChartEvent, ...]:
                 title=each.title,
                 delta=each.delta,
                 score=each.score,
-                parts=parts_words(each.parts),
+                parts=(
+                    "gives no trust by itself"
+                    if each.entry.kind in WEIGHTLESS
+                    else parts_words(each.parts)
+                ),
             )
         )
     return tuple(made)

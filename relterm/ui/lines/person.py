@@ -31,8 +31,7 @@ def card_lines(view: PersonView) -> tuple[Line, ...]:
         Line(
             (
                 Span("next", Role.DIM, width=LABEL),
-                Span(wording.step_words(view.next.step), Role.NEXT),
-                Span(f"{later}: {step}"),
+                Span(f"{step}{later}", Role.NEXT),
             ),
             hang=LABEL,
         )

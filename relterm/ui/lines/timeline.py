@@ -11,6 +11,9 @@ DAY = 9
 SMALL = 0.05
 """A change below this is said to count with what was before (points)."""
 
+WEIGHTLESS = frozenset({Kind.PROMISE, Kind.STUDY, Kind.NOTE})
+"""Kinds that give no trust by themselves: nothing is said of points."""
+
 EMPTY = (
     line("Nothing is logged yet.", Role.NAME),
     BLANK,
@@ -77,7 +80,8 @@ def _row(each: TimelineEntry, day: str, glyphs: Glyphs) -> tuple[Line, ...]:
 
 def _delta(each: TimelineEntry) -> tuple[Span, ...]:
     if abs(each.delta) < SMALL:
-        return (Span("+0.0" if each.entry is not None else "", Role.DIM),)
+        counts = each.entry is not None and each.entry.kind not in WEIGHTLESS
+        return (Span("+0.0" if counts else "", Role.DIM),)
     return (Span(f"{each.delta:+.1f}", Role.GOOD if each.delta > 0 else Role.BAD),)
 
 

@@ -1,0 +1,138 @@
+"""Drives the whole app by keys alone, and reads what a user would see."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widgets._toast import Toast
+
+from relterm.domain.people import Person
+from relterm.service.desk import Desk
+from relterm.service.memory import AppMemory
+from relterm.ui.app import ReltermApp
+
+LARGE, SMALL = (120, 36), (80, 24)
+_NAMES = {
+    " ": "space",
+    "+": "plus",
+    "/": "slash",
+    "?": "question_mark",
+    "\n": "enter",
+}
+_ROUNDS = 3
+"""Turns in which a flow may go from the screen to the database thread and back."""
+
+
+class Driver:
+    """A running app under a test's fingers."""
+
+    def __init__(self, app: ReltermApp, pilot: Pilot[str]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.ran: set[str] = set()
+
+    async def settle(self) -> None:
+        """Wait until the screen and the database thread have nothing left to do."""
+        for _ in range(_ROUNDS):
+            await self.pilot.pause()
+            if self.app.is_running:
+                await self.app.database.run(lambda: None)
+        await self.pilot.pause()
+
+    async def keys(self, *keys: str) -> None:
+        """Press keys, each seen through to its end; signs may be given as themselves."""
+        for key in keys:
+            await self.pilot.press(_NAMES.get(key, key))
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text quickly."""
+        await self.pilot.press(*(_NAMES.get(each, each) for each in text))
+        await self.settle()
+
+    async def line(self, text: str) -> None:
+        """Type a line and press Enter."""
+        await self.type(text)
+        await self.keys("enter")
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line, without colours."""
+        strips = self.app.screen._compositor.render_strips()
+        return [strip.text.rstrip() for strip in strips]
+
+    @property
+    def seen(self) -> str:
+        """The screen as one text, blanks run together and frames taken out, toasts included."""
+        plain = "\n".join(self.lines)
+        for sign in "│╭╮╰╯─▌":
+            plain = plain.replace(sign, " ")
+        return " ".join(plain.split())
+
+    @property
+    def toast(self) -> str:
+        """The newest toast's words, empty when there is none."""
+        toasts = list(self.app.screen.query(Toast))
+        return toasts[-1]._notification.message if toasts else ""
+
+    def focus_names(self) -> str:
+        """The id of the widget that has the focus."""
+        return (self.app.focused.id if self.app.focused else "") or ""
+
+    async def select(self, desk: Desk, name: str) -> Person:
+        """Go to People and find somebody by typing their name."""
+        await self.keys("2", "slash")
+        await self.type(name)
+        await self.keys("enter")
+        person = self.app.desk.book.people.get(self.app.person or "")
+        assert person is not None, f"{name} was not found"
+        assert person.name == name
+        assert desk is self.app.desk
+        return person
+
+
+@asynccontextmanager
+async def driven(
+    desk: Desk, size: tuple[int, int] = LARGE, memory: AppMemory | None = None
+) -> AsyncIterator[Driver]:
+    """A running app; which actions ran is noted in `ran`."""
+    app = ReltermApp(desk, memory or AppMemory(None))
+    run: Callable[[str], Any] = app.action_do
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+
+        async def noted(action_id: str) -> None:
+            driver.ran.add(action_id)
+            RAN.add(action_id)
+            await run(action_id)
+
+        app.action_do = noted  # type: ignore[method-assign]  # a spy, for the table's test
+        await driver.settle()
+        yield driver
+
+
+RAN: set[str] = set()
+"""Actions run since the test began; see the stories' conftest."""
+
+_DERIVED = frozenset({"change", "change_item", "sqlite_sequence", "trust_state"})
+
+
+def content(path: Path) -> dict[str, list[str]]:
+    """Everything a book says, table by table, without its history and what follows from it."""
+    reading = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        tables = [
+            name
+            for (name,) in reading.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if name not in _DERIVED and "_fts" not in name
+        ]
+        return {name: sorted(map(repr, _rows(reading, name))) for name in tables}
+    finally:
+        reading.close()
+
+
+def _rows(reading: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+    return reading.execute(f"SELECT * FROM {table}").fetchall()
