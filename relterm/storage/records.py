@@ -133,6 +133,10 @@ class AgendaRow:
     trust_state: str
 
 
+CROWD = 32
+"""People with the same phone number beyond whom it is no longer noted whose it is."""
+
+
 @dataclass(slots=True)
 class MatchKeys:
     """An index in memory by which imported people are recognised, those put away included.
@@ -150,6 +154,8 @@ class MatchKeys:
     phones: dict[str, tuple[str, ...]] = field(default_factory=dict)
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    numbers: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    folded: dict[str, str] = field(default_factory=dict)
 
     def add(self, person: Person) -> None:
         """Index one more person."""
@@ -166,7 +172,7 @@ class MatchKeys:
 
     def name(self, uid: str, name: str, organisation: str) -> None:
         """Index a person's name; they are bare until `reach`."""
-        folded = name_key(name)
+        folded = self.folded[uid] = name_key(name)
         self._enter(self.names, folded, uid)
         self._enter(self.places, (folded, name_key(organisation)), uid)
         self.bare.add(uid)
@@ -174,8 +180,13 @@ class MatchKeys:
     def reach(self, index: dict[str, tuple[str, ...]], key: str, uid: str) -> None:
         """Index an address, link or number of a person who was named."""
         self.bare.discard(uid)
-        if key:
-            self._enter(index, key, uid)
+        if not key:
+            return
+        if index is self.phones:
+            self._enter(self.numbers, (key, self.folded[uid]), uid)
+            if len(index.get(key, ())) >= CROWD:
+                return
+        self._enter(index, key, uid)
 
     def _enter(self, index: dict[Key, tuple[str, ...]], key: Key, uid: str) -> None:
         known: tuple[str, ...] = index.get(key, ())
@@ -191,8 +202,12 @@ class MatchKeys:
         return self.emails.get(email_key(address), ())
 
     def by_phone(self, number: str) -> tuple[str, ...]:
-        """People with this phone number, by its digits."""
+        """People with this phone number, by its digits; of very many only the first."""
         return self.phones.get(digits_of(number), ())
+
+    def by_number(self, number: str, name: str) -> tuple[str, ...]:
+        """People of this name with this phone number."""
+        return self.numbers.get((digits_of(number), name_key(name)), ())
 
     def by_name(self, name: str) -> tuple[str, ...]:
         """People of this name, case, accents and punctuation aside."""

@@ -102,7 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "outcome",
-        "O",
+        "o",
         "Outcome",
         "Record what came of the selected ask",
         asking.outcome,
@@ -140,7 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "circle",
-        "c",
+        "C",
         "Circle",
         "Say how near to keep the selected person",
         people.circle,
@@ -173,7 +173,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("you", "4", "You", "Go to You", moving.you, "Go"),
     Action(
         "open",
-        "o",
+        "ctrl+o",
         "Open",
         "Open the selected person in People",
         moving.open_person,

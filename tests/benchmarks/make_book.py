@@ -53,8 +53,9 @@ _WORDS = (
 _KINDS = (
     [Kind.MSG] * 30 + [Kind.EMAIL] * 18 + [Kind.CALL] * 14 + [Kind.MEET] * 12 + [Kind.VIDEO] * 6
     + [Kind.NOTE] * 6 + [Kind.GIVE] * 4 + [Kind.THANKS] * 3 + [Kind.COMMENT] * 3 + [Kind.LIKE] * 2
-    + [Kind.PROMISE, Kind.ASK]
 )  # fmt: skip
+_RARE = ((0.00006, Kind.PROMISE), (0.00106, Kind.ASK))
+"""Kinds of which a person has few in a lifetime, by cumulated probability."""
 _WHO = (None, Who.ME, Who.ME, Who.THEM, Who.THEM, Who.BOTH)
 _TALKS = frozenset({Kind.CALL, Kind.MEET, Kind.VIDEO})
 _CIRCLES = ((5, Circle.INNER), (20, Circle.CLOSE), (70, Circle.FRIENDS), (220, Circle.ACTIVE))
@@ -104,13 +105,13 @@ def interactions(size: Size) -> Iterator[Interaction]:
     draw.shuffle(shuffled)
     first = date.fromisoformat(TODAY) - timedelta(days=DAYS)
     days = [Moment.of_day(first + timedelta(days=number)) for number in range(DAYS)]
-    chosen = iter(())  # type: Iterator[int]
+    chosen: Iterator[int] = iter(())
     for number in range(size.interactions):
         rank = next(chosen, None)
         if rank is None:
             chosen = iter(draw.choices(range(active), cum_weights=weights, k=5_000))
             rank = next(chosen)
-        kind = draw.choice(_KINDS)
+        kind = _kind(draw)
         talk = kind in _TALKS
         yield Interaction(
             uid=_uid("i", number),
@@ -121,6 +122,7 @@ def interactions(size: Size) -> Iterator[Interaction]:
             minutes=float(draw.choice((10, 30, 45, 60))) if talk else None,
             depth=draw.choice((1, 1, 2, 2, 3)) if talk else None,
             size=2 if kind is Kind.ASK else None,
+            outcome=True if kind is Kind.ASK else None,
             text=_text(draw, 9),
             note=_text(draw, 14) if draw.random() < 0.3 else "",
         )
@@ -176,6 +178,11 @@ def _fill(desk: Desk, size: Size, *, said: bool) -> None:
         recompute_all(desk.book, session, session.touched, desk.now(), lambda *_: None)
         tell("trust")
     tell("all")
+
+
+def _kind(draw: random.Random) -> Kind:
+    rarely = draw.random()
+    return next((kind for upto, kind in _RARE if rarely < upto), draw.choice(_KINDS))
 
 
 def _circle(number: int) -> Circle:

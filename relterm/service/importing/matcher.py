@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from relterm.domain.people import Person
 from relterm.storage.records import MatchKeys
+from relterm.storage.text import digits_of, name_key
+
+
+PHONE_DIGITS = 7
+"""A number with fewer digits is an extension or a slip, and says nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Matcher:
         uid = self._by_keys(self._fresh, person)
         if uid:
             return Match(uid, fresh=True)
-        alike = self._known.by_name(person.name)
+        alike = self._known.by_name(person.name) or self._sharing(person)
         return Match(perhaps=alike[0] if alike else "")
 
     def refer(self, uid: str, name: str) -> str:
@@ -61,14 +66,35 @@ class Matcher:
         for found in (
             *(keys.by_link(link.value) for link in person.links),
             *(keys.by_email(email.value) for email in person.emails),
-            *(keys.by_phone(phone.value) for phone in person.phones),
         ):
             if len(found) == 1:
                 return found[0]
-            same = [uid for uid in found if uid in keys.by_name(person.name)]
+            named = frozenset(keys.by_name(person.name))
+            same = [uid for uid in found if uid in named]
             if len(same) == 1:
                 return same[0]
-        return self._by_place(keys, person)
+        return self._by_phone(keys, person) or self._by_place(keys, person)
+
+    def _by_phone(self, keys: MatchKeys, person: Person) -> str:
+        """A number is shared by colleagues and families: the name must not speak against it."""
+        for phone in person.phones:
+            found = keys.by_number(phone.value, person.name)
+            if not found and len(digits_of(phone.value)) >= PHONE_DIGITS:
+                found = keys.by_phone(phone.value)
+                if len(found) == 1 and not alike_first(keys.folded[found[0]], person.name):
+                    continue
+            if len(found) == 1:
+                return found[0]
+        return ""
+
+    def _sharing(self, person: Person) -> tuple[str, ...]:
+        """People of the book with a number of this person's."""
+        for phone in person.phones:
+            if len(digits_of(phone.value)) >= PHONE_DIGITS:
+                found = self._known.by_phone(phone.value)
+                if found:
+                    return found
+        return ()
 
     def _by_place(self, keys: MatchKeys, person: Person) -> str:
         """Name and organisation, unless both sides have addresses and they disagree."""
@@ -79,3 +105,11 @@ class Matcher:
         if len(found) != 1 or (reachable and found[0] not in keys.bare):
             return ""
         return found[0]
+
+
+def alike_first(folded: str, name: str) -> bool:
+    """Whether two names may be one person's by their first words: `Ann`, `Anne`, `A.`."""
+    one, other = folded.split(), name_key(name).split()
+    if not one or not other:
+        return True
+    return one[0].startswith(other[0]) or other[0].startswith(one[0])

@@ -135,12 +135,19 @@ def _write_people(
                 yield each.person
 
     session.add_people(new_people())
-    for each in aside:
-        known = desk.book.people.get(each.person.uid) if each.fresh else None
-        after = merged(known, each.person) if known else each.person
-        if after != known:
-            session.put_person(after)
+    for person in _added_up(desk, aside):
+        session.put_person(person)
     return introduced
+
+
+def _added_up(desk: Desk, aside: Iterable[people.PersonDecision]) -> Iterable[Person]:
+    """What several rows say about the same person, as one person each."""
+    after: dict[str, Person] = {}
+    for each in aside:
+        uid = each.person.uid
+        known = after.get(uid) or (desk.book.people.get(uid) if each.fresh else None)
+        after[uid] = merged(known, each.person) if known else each.person
+    return after.values()
 
 
 def _introduce(

@@ -81,7 +81,9 @@ class FieldRow(Widget):
             yield self._said
 
     def on_mount(self) -> None:
-        """Say why a text cannot be edited."""
+        """Begin at the end, where one goes on writing; say why a text cannot be edited."""
+        if isinstance(self._editor, TextArea):
+            self._editor.move_cursor(self._editor.document.end)
         if self._frozen:
             self._said.set_lines([warn_line("Too long to edit here; it is kept as it is.")])
 

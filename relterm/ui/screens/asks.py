@@ -47,7 +47,7 @@ class AsksScreen(MainScreen):
                 RowList(id="ask-list", empty=EMPTY), title="Asks", hint="nearest first", id="asks"
             ),
             Vertical(
-                Pane(TextPane(id="gate-text"), title="Gate", hint="x ask · O outcome", id="gate"),
+                Pane(TextPane(id="gate-text"), title="Gate", hint="x ask · o outcome", id="gate"),
                 Pane(
                     TextPane(id="plan-text"),
                     title="Game plan",

@@ -46,7 +46,7 @@ class TodayScreen(MainScreen):
         """The agenda and the briefing."""
         return Horizontal(
             Pane(RowList(id="agenda"), title="Today", id="day"),
-            Pane(TextPane(id="brief"), title="Briefing", hint="o open · a log", id="briefing"),
+            Pane(TextPane(id="brief"), title="Briefing", hint="⏎ open · a log", id="briefing"),
         )
 
     @property

@@ -78,9 +78,8 @@ async def hosted(
 
 
 async def typed(pilot: Pilot[None], text: str) -> None:
-    """Press the keys of a text, one by one."""
-    for character in text:
-        await pilot.press(_KEYS.get(character, character))
+    """Press the keys of a text."""
+    await pilot.press(*(_KEYS.get(character, character) for character in text))
     await pilot.pause()
 
 
