@@ -140,6 +140,7 @@ class ReltermApp(App[str]):
         """A toast; the sentence may hold outside text."""
         level = {"warning": "warning", "error": "error"}.get(severity, "information")
         text = visible(sentence, limit=LIST_LIMIT)
+        self.clear_notifications()
         if level == "error":
             self.notify(text, severity="error", markup=False, timeout=8)
         elif level == "warning":

@@ -6,7 +6,6 @@ from relterm.domain.people import Person
 from relterm.storage.records import MatchKeys
 from relterm.storage.text import digits_of, name_key
 
-
 PHONE_DIGITS = 7
 """A number with fewer digits is an extension or a slip, and says nothing by itself."""
 

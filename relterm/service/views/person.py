@@ -1,6 +1,7 @@
 """One person: card, trust, timeline with what each entry gave or cost, the curve, readiness."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from relterm.domain import describe
 from relterm.domain.days import span
@@ -12,15 +13,16 @@ from relterm.domain.interactions import (
     Promise,
     Reminder,
 )
-from relterm.domain.kinds import AskSize
+from relterm.domain.kinds import AskSize, Circle
 from relterm.domain.ladder import Rung, rung
 from relterm.domain.moments import Now
-from relterm.domain.next_step import NextStep, next_step
+from relterm.domain.next_step import DUTIES, NextStep, next_step
 from relterm.domain.people import Person
 from relterm.domain.readiness import early_asks
+from relterm.domain.schedule import Contact, warm_due
 from relterm.domain.trust import LedgerLine, Trust, TrustState, ledger, replay, trust_at
 from relterm.errors import NoSuchPerson
-from relterm.service.contacts import wished_gap
+from relterm.service.contacts import contact_of_person, wished_gap
 from relterm.service.desk import Desk
 from relterm.service.views.gate import GateView, gate_view
 
@@ -58,6 +60,8 @@ class PersonView:
     state: TrustState
     rung: Rung
     next: NextStep
+    next_on: date | None
+    """The day on which the agenda will propose it; None for somebody who is never reminded."""
     events: tuple[Event, ...]
     ledger: tuple[LedgerLine, ...]
     timeline: tuple[TimelineEntry, ...]
@@ -87,13 +91,15 @@ def person_view(desk: Desk, uid: str) -> PersonView:
     gap = wished_gap(person)
     asks = tuple(book.things.asks_of(uid))
     introducer = book.people.get(person.introduced_by) if person.introduced_by else None
+    step = next_step(state, now.t, None if person.personal else person.goal, gap)
     return PersonView(
         person=person,
         now=now,
         trust=trust_at(state, now.t),
         state=state,
         rung=rung(state, now.t, gap),
-        next=next_step(state, now.t, None if person.personal else person.goal, gap),
+        next=step,
+        next_on=_next_day(contact_of_person(person, state), step, now),
         events=events,
         ledger=lines,
         timeline=_timeline(desk, uid, lines, events),
@@ -104,6 +110,15 @@ def person_view(desk: Desk, uid: str) -> PersonView:
         shared=common_ground(book.people.me(), person),
         gate=_gate(person, asks, state, now),
     )
+
+
+def _next_day(contact: Contact, step: NextStep, now: Now) -> date | None:
+    """Not before the step's own time, nor before the tie wants warming."""
+    if contact.circle is Circle.NONE and step.step not in DUTIES:
+        return None
+    due = None if step.step in DUTIES else warm_due(contact, now)
+    at = step.at if due is None else max(step.at, due)
+    return max(now.day_of(at), now.today)
 
 
 def common_ground(me: Person | None, person: Person) -> tuple[str, ...]:

@@ -20,7 +20,11 @@ PARTS_SHOWN = 0.05
 def chart_view(view: PersonView, glyphs: Glyphs) -> ChartView:
     """Everything the chart paints."""
     if not view.events:
-        return ChartView(empty="Nothing is logged yet; the curve begins with the first contact.")
+        return ChartView(
+            start=view.now.t - LEAST_DAYS,
+            end=view.now.t,
+            empty="Nothing is logged yet; the curve begins with the first contact.",
+        )
     first = min(view.events[0].t, view.now.t - LEAST_DAYS) - MARGIN_DAYS
     span = view.now.t - first
     steps = [first + span * number / SAMPLES for number in range(SAMPLES + 1)]

@@ -25,8 +25,8 @@ def card_lines(view: PersonView) -> tuple[Line, ...]:
     if view.shared:
         lines.append(_pair("you share", ", ".join(view.shared), Role.INFO))
     step = wording.intention(view.next.step)
-    when = view.now.day_of(view.next.at)
-    later = "" if when <= view.now.today else f" (from {days.near(when, view.now.today)})"
+    when = view.next_on
+    later = f" ({days.near(when, view.now.today)})" if when and when > view.now.today else ""
     lines.append(
         Line(
             (

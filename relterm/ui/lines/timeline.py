@@ -1,6 +1,7 @@
 """The timeline as rows, newest first: entries with what they gave or cost, and quiet gaps."""
 
 from relterm.domain import days, wording
+from relterm.domain.interactions import ReminderState
 from relterm.domain.kinds import REACTIONS, Kind, Who
 from relterm.service.views.person import PersonView, TimelineEntry
 from relterm.ui.glyphs import Glyphs, Sign
@@ -8,6 +9,8 @@ from relterm.ui.roles import Role
 from relterm.ui.widgets.rows import BLANK, Heading, Item, Line, ListSource, Span, line
 
 DAY = 9
+REMINDERS = 3
+"""Reminders shown above the log."""
 SMALL = 0.05
 """A change below this is said to count with what was before (points)."""
 
@@ -25,7 +28,7 @@ EMPTY = (
 def timeline_source(view: PersonView, glyphs: Glyphs) -> ListSource:
     """The next step on top, then the log."""
     rows: list[Item | Heading] = []
-    if view.timeline:
+    if view.timeline or view.reminders:
         rows.append(Heading(_next(view, glyphs)))
     day = ""
     for each in view.timeline:
@@ -36,16 +39,26 @@ def timeline_source(view: PersonView, glyphs: Glyphs) -> ListSource:
 
 
 def _next(view: PersonView, glyphs: Glyphs) -> tuple[Line, ...]:
-    when = view.now.day_of(view.next.at)
-    return (
-        Line(
-            (
-                Span("next", Role.NEXT, width=DAY, align="right"),
-                Span(f" {glyphs[Sign.PROMISE]} ", Role.NEXT),
-                Span(wording.step_words(view.next.step), Role.NEXT),
-            ),
-            (Span(days.near(when, view.now.today), Role.DIM),),
+    """What comes: the steps the user set, then the rung's own."""
+    today = view.now.today
+    waiting = [each for each in view.reminders if each.state is ReminderState.OPEN]
+    lines = [
+        _coming(each.what or "your next step", days.near(each.due, today), glyphs)
+        for each in sorted(waiting, key=lambda each: each.due)[:REMINDERS]
+    ]
+    when = days.near(view.next_on, today) if view.next_on else "when you like"
+    lines.append(_coming(wording.step_words(view.next.step), when, glyphs))
+    return tuple(lines)
+
+
+def _coming(what: str, when: str, glyphs: Glyphs) -> Line:
+    return Line(
+        (
+            Span("next", Role.NEXT, width=DAY, align="right"),
+            Span(f" {glyphs[Sign.PROMISE]} ", Role.NEXT),
+            Span(what, Role.NEXT),
         ),
+        (Span(when, Role.DIM),),
     )
 
 

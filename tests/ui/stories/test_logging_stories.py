@@ -37,7 +37,7 @@ async def test_a_coffee_logged_in_a_line_moves_the_curve_and_can_be_undone(
         assert now.trust.score > view.trust.score
         assert len(now.events) == len(view.events) + 1
         assert "her defence went well" in driver.seen
-        assert driver.toast.startswith("logged coffee")
+        assert driver.toast.startswith("logged met in person · 45 min · real talk · Ann Kowalska")
         assert "u undoes it" in driver.toast
         assert driver.lines != screen
         assert [each.what for each in now.reminders][-1] == "send the paper"
@@ -190,9 +190,9 @@ async def test_the_line_works_on_a_small_screen(demo_desk: Desk, size: tuple[int
         await driver.keys("a")
         await driver.type("call @Grac")
         assert "Grace O’Neill" in driver.seen
-        await driver.keys("enter")
-        await driver.line(" 20m about sails")
-        assert "logged call" in driver.toast
+        await driver.keys("tab")
+        await driver.line("20m about sails")
+        assert "logged called · 20 min" in driver.toast
 
 
 @pytest.mark.actions("log")
