@@ -4,24 +4,23 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.widgets._toast import Toast
 
 from relterm.domain.people import Person
 from relterm.service.desk import Desk
 from relterm.service.memory import AppMemory
+from relterm.ui.actions import BY_ID
 from relterm.ui.app import ReltermApp
 
 LARGE, SMALL = (120, 36), (80, 24)
-_NAMES = {
-    " ": "space",
-    "+": "plus",
-    "/": "slash",
-    "?": "question_mark",
-    "\n": "enter",
-}
-_ROUNDS = 3
-"""Turns in which a flow may go from the screen to the database thread and back."""
+
+
+_QUIET_LOOKS = 2
+"""Looks in a row that must find nothing going on; a message may be between two queues at one."""
 
 
 class Driver:
@@ -33,23 +32,45 @@ class Driver:
         self.ran: set[str] = set()
 
     async def settle(self) -> None:
-        """Wait until the screen and the database thread have nothing left to do."""
-        for _ in range(_ROUNDS):
+        """Wait until the screen, the flows and the database thread have nothing left to do."""
+        quiet = 0
+        while quiet < _QUIET_LOOKS:
             await self.pilot.pause()
-            if self.app.is_running:
-                await self.app.database.run(lambda: None)
-        await self.pilot.pause()
+            if not self.app.is_running:
+                return
+            await self.app.database.run(lambda: None)
+            quiet = 0 if self._busy() else quiet + 1
+
+    def _busy(self) -> bool:
+        """A flow between two dialogs, a dialog at work, or messages not yet read."""
+        workers = [each for each in self.app.workers if not each.is_finished]
+        if isinstance(self.app.screen, ModalScreen):
+            workers = [each for each in workers if each.group != "flow"]
+        pumps = (self.app, self.app.screen, *self.app.screen.walk_children())
+        return bool(workers) or any(each._message_queue.qsize() for each in pumps)
 
     async def keys(self, *keys: str) -> None:
         """Press keys, each seen through to its end; signs may be given as themselves."""
         for key in keys:
-            await self.pilot.press(_NAMES.get(key, key))
+            self._send(key)
             await self.settle()
 
+    async def do(self, action_id: str) -> None:
+        """Press the key of an action of the table."""
+        await self.keys(BY_ID[action_id].key)
+
     async def type(self, text: str) -> None:
-        """Type a text quickly."""
-        await self.pilot.press(*(_NAMES.get(each, each) for each in text))
+        """Type a text, faster than anybody can."""
+        for sign in text:
+            self._send(sign)
         await self.settle()
+
+    def _send(self, key: str) -> None:
+        sign = key if len(key) == 1 else None
+        event = Key(_character_to_key(key) if sign else key, sign)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
 
     async def line(self, text: str) -> None:
         """Type a line and press Enter."""
@@ -82,7 +103,7 @@ class Driver:
 
     async def select(self, name: str) -> Person:
         """Go to People and find somebody by typing their name."""
-        await self.keys("2", "slash")
+        await self.do("find")
         await self.type(name)
         await self.keys("enter")
         person = self.app.desk.book.people.get(self.app.person or "")
@@ -113,6 +134,7 @@ async def driven(
 
 RAN: set[str] = set()
 """Actions run since the test began; see the stories' conftest."""
+
 
 def told(desk: Desk) -> dict[str, list[object]]:
     """Everything a book says, kind by kind, without its history."""

@@ -29,6 +29,11 @@ def look_day(contact: Contact, now: Now) -> int | None:
     return now.today.toordinal() + AHEAD_DAYS
 
 
+def on_agenda(contact: Contact, now: Now) -> bool:
+    """Whether the agenda has something for this contact today, weekends or not."""
+    return bool(candidate(contact, _end_of(now.today, now), EVERY_DAY))
+
+
 def rest_day(contact: Contact, now: Now) -> int | None:
     """The day (date ordinal) until which there is nothing to send; None when nobody waits."""
     if contact.state.t is None:

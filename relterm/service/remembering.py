@@ -5,7 +5,7 @@ The log is the truth; a stored state only saves replaying it (trust.md 5.12).
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from relterm.domain.interactions import Event
 from relterm.domain.kinds import Circle
@@ -14,7 +14,7 @@ from relterm.domain.schedule import Contact
 from relterm.domain.trust import MODEL, TrustState, append, replay
 from relterm.service import marks as small_curve
 from relterm.service.contacts import contact_of_person, contact_of_row, state_at
-from relterm.service.looking import look_day, rest_day
+from relterm.service.looking import look_day, on_agenda, rest_day
 from relterm.service.marks import Marks
 from relterm.storage.book import Book
 from relterm.storage.records import StoredTrust
@@ -22,6 +22,8 @@ from relterm.storage.session import Session
 
 FEW = 200
 """Up to so many people are recomputed one by one."""
+SETTLED_AT_ONCE = 500
+"""So many people are settled in one go, so that other work gets in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class Remembered:
     state: TrustState
     last_key: tuple[float | int | str, ...] = ()
     marks: Marks = ()
+
+
+def chunks(people: Sequence[str]) -> list[Sequence[str]]:
+    """People in portions of `SETTLED_AT_ONCE`."""
+    starts = range(0, len(people), SETTLED_AT_ONCE)
+    return [people[start : start + SETTLED_AT_ONCE] for start in starts]
 
 
 def recompute(book: Book, session: Session, people: Iterable[str], now: Now) -> None:
@@ -101,18 +109,26 @@ def settle(book: Book, now: Now) -> bool:
 
     Done when the app opens and when a new day begins, so that lists and agenda agree.
     """
+    parts = chunks(book.agenda.due(now.today.toordinal()))
+    return any([settle_some(book, part, now) for part in parts])
+
+
+def settle_some(book: Book, people: Sequence[str], now: Now) -> bool:
+    """`settle` for some of those who are due, in a transaction of its own if any moved.
+
+    Whoever has something on the agenda today stays; only the days of the others are worked out.
+    """
     today = now.today.toordinal()
     moved = []
-    for row in book.agenda.rows(today):
+    for row in book.agenda.of(people).values():
         contact = contact_of_row(row, state_at(book, row.uid, row.trust_state, now))
-        stored = book.trust.get(row.uid)
-        day = look_day(contact, now)
-        if stored is not None and day != stored.next_look and (day is None or day > today):
-            rest = rest_day(contact, now)
-            moved.append(replace(stored, next_look=day, rest_until=rest))
+        if not on_agenda(contact, now):
+            day = look_day(contact, now)
+            if day is None or day > today:
+                moved.append((row.uid, day, rest_day(contact, now)))
     if moved and not book.read_only:
         with book.transaction() as session:
-            session.put_trust_many(moved)
+            session.move_looks(moved)
     return bool(moved)
 
 

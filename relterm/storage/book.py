@@ -72,6 +72,10 @@ class Book:
         version: int = self._database.value("PRAGMA data_version")
         return version
 
+    def mark(self) -> tuple[int, int]:
+        """Changes whenever anything was written, here or elsewhere; compare in one thread only."""
+        return self.data_version(), self._database.raw.total_changes
+
     @contextmanager
     def write(self, label: str, at: int, batch: str = "") -> Iterator[Session]:
         """One user action: a transaction with its change record.

@@ -1,7 +1,7 @@
 """Reading people: lists, candidates for a few letters, whole people, keys for matching."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from relterm.domain.clean_text import storable
@@ -103,9 +103,24 @@ class People:
         )
         return total
 
+    def anybody(self) -> bool:
+        """Whether there is anybody, the trash and me aside."""
+        found = self._database.row(
+            "SELECT 1 FROM person WHERE is_me = 0 AND state IN ('active', 'archived') LIMIT 1"
+        )
+        return found is not None
+
     def names(self) -> dict[str, str]:
         """The name of everybody by uid."""
         return dict(self._database.stream("SELECT uid, name FROM person"))
+
+    def names_of(self, uids: Iterable[str]) -> dict[str, str]:
+        """The names of these people by uid; one query for 500 of them."""
+        found: dict[str, str] = {}
+        for chunk in chunks(list(set(uids))):
+            sql = f"SELECT uid, name FROM person WHERE uid {among(chunk)}"
+            found.update(self._database.rows(sql, chunk))
+        return found
 
     def custom_names(self) -> tuple[str, ...]:
         """The names of custom fields in use, sorted."""

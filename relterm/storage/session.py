@@ -151,6 +151,18 @@ class Session:
                 [(NEVER if one.next_look is None else one.next_look, one.person) for one in batch],
             )
 
+    def move_looks(self, days: Iterable[tuple[str, int | None, int | None]]) -> None:
+        """Set when the agenda looks at people again, and until when they rest (date ordinals)."""
+        for uid, look, rest in days:
+            self._database.run(
+                "UPDATE person SET look = ? WHERE uid = ?", (NEVER if look is None else look, uid)
+            )
+            self._database.run(
+                "UPDATE trust_state SET rest_until = ? "
+                "WHERE person_id = (SELECT id FROM person WHERE uid = ?)",
+                (rest, uid),
+            )
+
     def drop_trust(self, uid: str) -> None:
         """Forget the trust model's memory of a person."""
         self._database.run(

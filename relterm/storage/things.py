@@ -68,6 +68,13 @@ class Things:
         wanted = [state.value for state in states or tuple(AskState)]
         return self._of(Ask, AskRow, AskRow.state.in_(wanted), AskRow.day)
 
+    def count_asks(self, state: AskState) -> int:
+        """How many asks are in a state."""
+        count: int = self._database.value(
+            "SELECT count(*) FROM ask WHERE state = ?", (state.value,)
+        )
+        return count
+
     def asks_of(self, person: str) -> list[Ask]:
         """All asks between the user and a person."""
         return self._of(Ask, AskRow, AskRow.person == person, AskRow.day)

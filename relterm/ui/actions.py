@@ -32,6 +32,8 @@ class Action:
     footer: frozenset[str] = frozenset()
     """The screens in whose footer it is shown."""
     needs_person: bool = False
+    instant: bool = False
+    """True when it opens no dialog and writes nothing: done before the next key."""
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -166,11 +168,20 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("undo", "u", "Undo", "Undo the last change", undoing.undo, "Change", EVERYWHERE),
     Action("redo", "ctrl+r", "Redo", "Do again what was undone", undoing.redo, "Change"),
-    Action("find", "slash", "Find", "Filter the people as you type", moving.find, "Go", EVERYWHERE),
-    Action("today", "1", "Today", "Go to Today", moving.today, "Go"),
-    Action("people", "2", "People", "Go to People", moving.people, "Go"),
-    Action("asks", "3", "Asks", "Go to Asks", moving.asks, "Go"),
-    Action("you", "4", "You", "Go to You", moving.you, "Go"),
+    Action(
+        "find",
+        "slash",
+        "Find",
+        "Filter the people as you type",
+        moving.find,
+        "Go",
+        EVERYWHERE,
+        instant=True,
+    ),
+    Action("today", "1", "Today", "Go to Today", moving.today, "Go", instant=True),
+    Action("people", "2", "People", "Go to People", moving.people, "Go", instant=True),
+    Action("asks", "3", "Asks", "Go to Asks", moving.asks, "Go", instant=True),
+    Action("you", "4", "You", "Go to You", moving.you, "Go", instant=True),
     Action(
         "open",
         "ctrl+o",
@@ -180,9 +191,16 @@ ACTIONS: tuple[Action, ...] = (
         "Go",
         frozenset({"today", "asks"}),
         needs_person=True,
+        instant=True,
     ),
     Action(
-        "maximise", "m", "Maximise", "Give the focused pane the whole screen", moving.maximise, "Go"
+        "maximise",
+        "m",
+        "Maximise",
+        "Give the focused pane the whole screen",
+        moving.maximise,
+        "Go",
+        instant=True,
     ),
     Action("import", "i", "Import", "Bring people in from a file", people.import_file, "Book"),
     Action("export", "E", "Export", "Write everything to a folder", people.export_folder, "Book"),

@@ -78,6 +78,7 @@ class ReltermApp(App[str]):
             asyncio.get_running_loop().add_signal_handler(each, self.exit)
         await self.switch_mode("today")
         self.run_worker(self._begin_day(), group="day")
+        self.call_after_refresh(self._prepare_people)
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
 
     def on_unmount(self) -> None:
@@ -88,7 +89,7 @@ class ReltermApp(App[str]):
     def main(self) -> MainScreen | None:
         """The main screen in front or under a dialog; None while it is being built."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, MainScreen):
+            if isinstance(screen, MainScreen) and screen.is_mounted:
                 return screen
         return None
 
@@ -103,7 +104,10 @@ class ReltermApp(App[str]):
         if action.needs_person and self.person is None:
             self.say("Choose a person first.", severity="warning")
             return
-        self.run_worker(action.run(self), group="flow", exclusive=True)
+        if action.instant:
+            await action.run(self)
+        else:
+            self.run_worker(action.run(self), group="flow", exclusive=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the main screens do nothing while a dialog is open."""
@@ -147,6 +151,11 @@ class ReltermApp(App[str]):
             self.notify(text, severity="warning", markup=False)
         else:
             self.notify(text, markup=False)
+
+    def _prepare_people(self) -> None:
+        """Build People behind Today's first frame, so that `/` and the next key find it there."""
+        if "people" not in self._screen_stacks:
+            self._init_mode("people")
 
     async def _begin_day(self) -> None:
         """Let lists and agenda agree about who is due today."""

@@ -1,11 +1,10 @@
-from conftest import Shell
+from cli_shell import Shell
 
 
 def test_a_line_is_logged_and_said_back(shell: Shell) -> None:
     answer = shell("add", "--new", 'yesterday: coffee @"Ann Lee" *2 !send the paper by fri')
     assert answer.lines[0] == (
-        "logged: Fri 20 Nov; coffee · in person; real; "
-        "you promised: send the paper, by Fri 27 Nov"
+        "logged: Fri 20 Nov; coffee · in person; real; you promised: send the paper, by Fri 27 Nov"
     )
     assert answer.lines[1].startswith("Ann Lee (new): trust +15")
     log = shell("log", "--json").json

@@ -130,18 +130,64 @@ class TrustState:
         return self.unmended and self.hurt_fading > MODEL.open_wound
 
     def copy(self) -> Self:
-        """An independent copy."""
+        """An independent copy; spelt out, as every look at a person makes one."""
         twin = type(self).__new__(type(self))
-        for name in self.__slots__:
-            setattr(twin, name, getattr(self, name))
+        twin.ask_fading = self.ask_fading
+        twin.ask_felt = self.ask_felt
+        twin.asks = self.asks
+        twin.attempts = self.attempts
+        twin.broken_fading = self.broken_fading
+        twin.broken_felt = self.broken_felt
+        twin.deals = self.deals
+        twin.exchanges = self.exchanges
+        twin.first_public = self.first_public
+        twin.first_two_way = self.first_two_way
+        twin.hurt_fading = self.hurt_fading
+        twin.invited_size = self.invited_size
+        twin.invited_t = self.invited_t
+        twin.last_ask = self.last_ask
+        twin.last_exchange = self.last_exchange
+        twin.last_gift = self.last_gift
+        twin.last_hurt = self.last_hurt
+        twin.last_out = self.last_out
+        twin.last_public = self.last_public
+        twin.last_rich = self.last_rich
+        twin.last_turn = self.last_turn
+        twin.last_two_way = self.last_two_way
+        twin.mended_fading = self.mended_fading
+        twin.open_promises = self.open_promises
+        twin.owe_reply = self.owe_reply
+        twin.owe_thanks = self.owe_thanks
+        twin.prev_exchange = self.prev_exchange
+        twin.public = self.public
+        twin.public_kinds = self.public_kinds
+        twin.public_since_out = self.public_since_out
+        twin.rich = self.rich
+        twin.roots = self.roots
+        twin.signal_t = self.signal_t
+        twin.strain_felt = self.strain_felt
+        twin.streak = self.streak
+        twin.studied = self.studied
+        twin.t = self.t
+        twin.trusted = self.trusted
+        twin.turns = self.turns
+        twin.unmended = self.unmended
         twin.values = self.values[:]
         twin.levels = self.levels[:]
         return twin
 
     def to_json(self) -> str:
-        """One line of JSON that `from_json` reads back without losing a bit."""
-        fields = {name: getattr(self, name) for name in self.__slots__}
-        fields["public_kinds"] = sorted(self.public_kinds)
+        """One line of JSON that `from_json` reads back without losing a bit.
+
+        What never happened is left out; `t` is always there.
+        """
+        fields: dict[str, object] = {"t": self.t}
+        for name, nothing in _NOTHING:
+            value = getattr(self, name)
+            if value != nothing:
+                fields[name] = value
+        if self.public_kinds:
+            fields["public_kinds"] = sorted(self.public_kinds)
         return json.dumps(fields, separators=(",", ":"), allow_nan=False)
 
     @classmethod
@@ -151,15 +197,25 @@ class TrustState:
         Raises:
             ValueError: the text is not a state of this version of the model.
         """
+        state = cls()
         try:
             fields = json.loads(text)
-            state = cls()
-            for name in cls.__slots__:
-                setattr(state, name, fields[name])
-            state.public_kinds = frozenset(Kind(word) for word in fields["public_kinds"])
-            state.open_promises = tuple(fields["open_promises"])
-        except (KeyError, TypeError, RecursionError) as error:
+            state.t = fields.pop("t")
+            for name, value in fields.items():
+                setattr(state, name, value)
+            if "public_kinds" in fields:
+                state.public_kinds = frozenset(Kind(word) for word in fields["public_kinds"])
+            if "open_promises" in fields:
+                state.open_promises = tuple(fields["open_promises"])
+        except (AttributeError, KeyError, TypeError, RecursionError) as error:
             raise ValueError(f"not a trust state: {error}") from error
         if len(state.values) != PARTS or len(state.levels) != PARTS:
             raise ValueError("not a trust state: wrong number of components")
         return state
+
+
+_NEW = TrustState()
+_NOTHING: tuple[tuple[str, object], ...] = tuple(
+    (name, getattr(_NEW, name)) for name in TrustState.__slots__ if name != "t"
+)
+"""What each field is before anything happened."""

@@ -10,10 +10,8 @@ from relterm.domain.interactions import Ask
 from relterm.domain.kinds import AskSize
 from relterm.domain.moments import Now
 from relterm.domain.next_step import Step
-from relterm.domain.people import Person
 from relterm.domain.readiness import Condition, Readiness, Result, ask_cost, readiness
 from relterm.domain.trust import TrustState
-from relterm.service.contacts import wished_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +63,15 @@ class GateView:
 
 
 def gate_view(
-    person: Person,
+    gap: float,
     ask: Ask | None,
     size: AskSize,
     state: TrustState,
     now: Now,
 ) -> GateView:
-    """Work out the gate for one person and one size."""
+    """Work out the gate for one size; `gap` is the longest wished gap with the person in days."""
     result = readiness(state, now.t, size)
-    plan = game_plan(state, now.t, size, wished_gap(person))
+    plan = game_plan(state, now.t, size, gap)
     return GateView(
         ask=ask,
         size=size,

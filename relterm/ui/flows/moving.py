@@ -1,4 +1,4 @@
-"""Moving between screens and panes."""
+"""Moving between screens and panes: done before the next key is read."""
 
 from typing import TYPE_CHECKING
 

@@ -80,8 +80,8 @@ class MainScreen(Screen[None]):
         toggle_maximised(self)
 
     @on(TopBar.Chosen)
-    async def _chosen(self, message: TopBar.Chosen) -> None:
-        await self.relterm.switch_mode(message.screen)
+    def _chosen(self, message: TopBar.Chosen) -> None:
+        self.relterm.switch_mode(message.screen)
 
     @abstractmethod
     def body(self) -> Widget:
@@ -111,7 +111,7 @@ class MainScreen(Screen[None]):
 
     def show_change(self, changed: Changed) -> None:
         """Read again now, or when shown."""
-        if self.app.screen is self or self in self.app.screen_stack:
+        if self.is_mounted and self in self.app.screen_stack:
             self._read(changed)
         else:
             self._stale = True

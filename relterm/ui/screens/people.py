@@ -41,6 +41,7 @@ class PeopleScreen(MainScreen):
     """Everybody, and one of them in detail."""
 
     NAME: ClassVar[str] = "people"
+    AUTO_FOCUS = ""
     DEFAULT_CSS = """
     PeopleScreen {
         #list { width: 30%; min-width: 30; max-width: 46; }
@@ -78,6 +79,8 @@ class PeopleScreen(MainScreen):
         self._listed = NO_LIST
         self._view: PersonView | None = None
         self._wanted: str | None = None
+        self._filter_first = False
+        self._shown_first: str | None = None
 
     def body(self) -> Widget:
         """The list on the left, the details beside it."""
@@ -149,19 +152,27 @@ class PeopleScreen(MainScreen):
         uid = self.selected_person
         if changed.everyone or self._view is None or uid in changed.people:
             self._show(uid)
+        if self._shown_first is not None:
+            first, self._shown_first = self._shown_first, None
+            self.show_person(first)
 
     def on_mount(self) -> None:
-        """The list has the focus, not the filter."""
-        self.query_one("#people", RowList).focus()
+        """The list has the focus, unless the filter was asked for."""
+        self.set_focus(self.query_one("#filter" if self._filter_first else "#people"))
 
     # the list and its filter
 
     def start_filter(self) -> None:
-        """Put the cursor into the filter."""
-        self.query_one("#filter", Input).focus()
+        """Put the cursor into the filter at once: the next key already belongs to it."""
+        self._filter_first = True
+        for box in self.query("#filter").results(Input):
+            self.set_focus(box)
 
     def show_person(self, uid: str) -> None:
-        """Put the cursor on somebody, whatever the filter."""
+        """Put the cursor on somebody, whatever the filter, as soon as the list is there."""
+        if not self.is_mounted:
+            self._shown_first = uid
+            return
         people = self.query_one("#people", RowList)
         if self.query_one("#filter", Input).value:
             self.query_one("#filter", Input).value = ""

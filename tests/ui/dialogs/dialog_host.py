@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -78,12 +80,13 @@ async def hosted(
 
 
 async def typed(pilot: Pilot[None], text: str) -> None:
-    """Press the keys of a text."""
-    await pilot.press(*(_KEYS.get(character, character) for character in text))
-    await pilot.pause()
-
-
-_KEYS = {" ": "space"}
+    """Press the keys of a text one after the other, without waiting in between."""
+    for character in text:
+        key = events.Key(_character_to_key(character), character)
+        key.set_sender(pilot.app)
+        pilot.app.post_message(key)
+    for _ in range(3):
+        await pilot.pause()
 
 
 def add(desk: Desk, *people: Person) -> None:

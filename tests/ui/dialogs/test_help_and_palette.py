@@ -1,0 +1,111 @@
+import pytest
+from dialog_host import typed
+from textual.command import CommandPalette, DiscoveryHit, Hit
+
+from relterm.service.desk import Desk
+from relterm.service.memory import AppMemory
+from relterm.ui.actions import ACTIONS
+from relterm.ui.app import ReltermApp
+from relterm.ui.dialogs.help_keys import HelpKeys
+from relterm.ui.dialogs.prompt import Prompt
+from relterm.ui.palette import ReltermCommands
+from relterm.ui.show import visible
+from relterm.ui.widgets.rows import Item
+
+
+@pytest.fixture
+def app(desk: Desk) -> ReltermApp:
+    return ReltermApp(desk, AppMemory(None))
+
+
+def lines(dialog: HelpKeys, *words: str) -> list[str]:
+    rows = [row for row in dialog.rows(words) if isinstance(row, Item)]
+    return ["".join(span.text for span in row.lines[0].left) for row in rows]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_every_action_is_in_the_help_with_its_real_key(
+    app: ReltermApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        dialog = HelpKeys(app)
+        await app.push_screen(dialog)
+        await pilot.pause()
+        keys = [row.key for row in dialog.rows([]) if isinstance(row, Item)]
+        assert set(keys) >= {action.id for action in ACTIONS}
+        assert "—" not in "".join(lines(dialog))
+
+
+async def test_a_remapped_key_is_the_one_in_the_help(app: ReltermApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.set_keymap({"log": "f9"})
+        await pilot.pause()
+        found = [line for line in lines(HelpKeys(app), "log", "one", "line") if "Log" in line]
+        assert found
+        assert found[0].startswith("f9")
+
+
+async def test_typing_filters_and_enter_gives_the_action(app: ReltermApp) -> None:
+    given: list[str | None] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.push_screen(HelpKeys(app), given.append)
+        await typed(pilot, "put snooze off until hide")
+        await pilot.press("ctrl+u")
+        await typed(pilot, "hide reminders until")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert given == ["snooze"]
+
+
+async def test_the_help_opens_by_its_key_and_runs_what_is_chosen(app: ReltermApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpKeys)
+        await typed(pilot, "go to asks")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.current_mode == "asks"
+
+
+async def test_the_palette_offers_every_action_and_theme(app: ReltermApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        provider = ReltermCommands(app.screen)
+        hits = [hit async for hit in provider.discover()]
+        names = [str(hit.text) for hit in hits if isinstance(hit, DiscoveryHit)]
+        assert all(any(name.startswith(action.label) for name in names) for action in ACTIONS)
+        assert all(f"Theme: {visible(name)}" in names for name in app.available_themes)
+
+
+@pytest.mark.parametrize("query", ["[/red]", "[@click=app.quit]x", "\x1b[31m", "(", "a" * 500])
+async def test_what_is_typed_into_the_palette_is_data(app: ReltermApp, query: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        provider = ReltermCommands(app.screen)
+        assert [hit async for hit in provider.search(query) if isinstance(hit, Hit)] == []
+
+
+async def test_an_action_is_run_from_the_palette(app: ReltermApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await typed(pilot, "Asks")
+        await pilot.pause(0.3)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert not isinstance(app.screen, CommandPalette)
+        assert app.current_mode == "asks"
+
+
+async def test_while_a_dialog_is_open_the_palette_changes_colours_only(app: ReltermApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.push_screen(Prompt("T"))
+        provider = ReltermCommands(app.screen)
+        hits = [hit async for hit in provider.discover()]
+        assert hits
+        assert all(str(hit.text).startswith("Theme: ") for hit in hits)
