@@ -47,7 +47,9 @@ class Driver:
         if isinstance(self.app.screen, ModalScreen):
             workers = [each for each in workers if each.group != "flow"]
         pumps = (self.app, self.app.screen, *self.app.screen.walk_children())
-        return bool(workers) or any(each._message_queue.qsize() for each in pumps)
+        if workers or not self.app.key_order.idle:
+            return True
+        return any(each._message_queue.qsize() for each in pumps)
 
     async def keys(self, *keys: str) -> None:
         """Press keys, each seen through to its end; signs may be given as themselves."""
@@ -97,7 +99,8 @@ class Driver:
         toasts = list(self.app.screen.query(Toast))
         return toasts[-1]._notification.message if toasts else ""
 
-    def focus_names(self) -> str:
+    @property
+    def focused(self) -> str:
         """The id of the widget that has the focus."""
         return (self.app.focused.id if self.app.focused else "") or ""
 

@@ -101,11 +101,11 @@ def _trust(view: PersonView) -> Iterator[str]:
 
 
 def _standing(view: PersonView) -> Iterator[str]:
-    now, rung, step = view.now, view.rung, view.next
+    rung, step, today = view.rung, view.next, view.now.today
     overlay = "" if rung.overlay is Overlay.NONE else str(rung.overlay)
     yield from _pair("rung", joined(str(rung.stage), overlay))
-    day = now.day_of(step.at)
-    when = "now" if day <= now.today else f"from {days.near(day, now.today)}"
+    soon = view.next_on is None or view.next_on <= today
+    when = "" if soon else f"from {days.near(view.next_on or today, today)}"
     because = wording.because_words(step.because)
     yield from _pair("next", joined(wording.step_words(step.step), when, because))
     yield from _pair("", wording.intention(step.step))

@@ -4,7 +4,7 @@ At most one direct word per contact in 5 days, none while waiting, three unanswe
 rest. Sorted by what is due, never by how useful a person is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,7 @@ __all__ = [
     "Contact",
     "Pace",
     "agenda",
+    "arranged",
     "candidate",
     "interval_days",
     "longest_gap",
@@ -72,6 +73,11 @@ def agenda(contacts: Iterable[Contact], now: Now, pace: Pace) -> tuple[AgendaIte
     promises, answers and thanks (but one at least), less what was done today, two of them talks.
     """
     items = [item for contact in contacts for item in candidates(contact, now, pace.quiet_weekdays)]
+    return arranged(items, pace)
+
+
+def arranged(items: Sequence[AgendaItem], pace: Pace) -> tuple[AgendaItem, ...]:
+    """Of what the contacts would put on the agenda, what the day holds, in order (see `agenda`)."""
     duties = sorted((item for item in items if item.agenda_class <= AgendaClass.DATE), key=_order)
     outreach = sorted((item for item in items if item.agenda_class > AgendaClass.DATE), key=_order)
     owed = sum(item.agenda_class < AgendaClass.DATE for item in duties)

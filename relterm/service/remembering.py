@@ -110,7 +110,7 @@ def settle(book: Book, now: Now) -> bool:
     Done when the app opens and when a new day begins, so that lists and agenda agree.
     """
     parts = chunks(book.agenda.due(now.today.toordinal()))
-    return any([settle_some(book, part, now) for part in parts])
+    return sum(settle_some(book, part, now) for part in parts) > 0
 
 
 def settle_some(book: Book, people: Sequence[str], now: Now) -> bool:

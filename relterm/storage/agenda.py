@@ -12,8 +12,9 @@ from relterm.storage.records import AgendaRow
 
 _SELECT = (
     "SELECT id, uid, name, circle, cadence_days, goal, intent, private, snooze_until, skips, "
-    "coalesce(trust_state.state, '') FROM person LEFT JOIN trust_state ON person_id = id"
+    "coalesce(trust_state.state, '')"
 )
+_SOURCE = "person LEFT JOIN trust_state ON person_id = id"
 
 
 class Agenda:
@@ -61,6 +62,7 @@ class Agenda:
             "ORDER BY rest_until, sort_name, id LIMIT ?",
             today,
             limit,
+            source="trust_state INDEXED BY trust_resting CROSS JOIN person ON person_id = id",
         )
 
     def with_dates(self, first: date, last: date) -> list[AgendaRow]:
@@ -72,22 +74,30 @@ class Agenda:
         falls = {(day.month, day.day) for day in days[:366]}
         if falls & {(2, 28), (3, 1)}:
             falls.add((2, 29))
-        values = ", ".join(f"({month}, {day})" for month, day in sorted(falls))
+        falling = " UNION ALL ".join(
+            f"SELECT person_id FROM important_date WHERE month = {month} "
+            f"AND day IN ({', '.join(str(day) for each, day in sorted(falls) if each == month)})"
+            for month in sorted({month for month, _ in falls})
+        )
         return self._rows(
-            "WHERE person.state = 'active' AND is_me = 0 AND circle <> 'none' AND id IN "
-            f"(SELECT person_id FROM important_date WHERE (month, day) IN (VALUES {values})) "
-            "ORDER BY sort_name, id"
+            "WHERE person.state = 'active' AND is_me = 0 ORDER BY sort_name, id",
+            source=f"(SELECT person_id AS number FROM ({falling}) "
+            "INTERSECT SELECT id FROM person WHERE circle <> 'none') "
+            "CROSS JOIN person ON person.id = number LEFT JOIN trust_state ON person_id = id",
         )
 
-    def _rows(self, condition: str, *parameters: int | str) -> list[AgendaRow]:
-        return [row for _, row in agenda_rows(self._database, condition, parameters)]
+    def _rows(
+        self, condition: str, *parameters: int | str, source: str = _SOURCE
+    ) -> list[AgendaRow]:
+        rows = agenda_rows(self._database, condition, parameters, source)
+        return [row for _, row in rows]
 
 
 def agenda_rows(
-    database: Database, condition: str, parameters: Sequence[int | str]
+    database: Database, condition: str, parameters: Sequence[int | str], source: str = _SOURCE
 ) -> list[tuple[int, AgendaRow]]:
     """People by an SQL condition on `person`, each with their row id."""
-    rows = database.rows(f"{_SELECT} {condition}", parameters)
+    rows = database.rows(f"{_SELECT} FROM {source} {condition}", parameters)
     dates = load_dates(database, listed(row[0] for row in rows)) if rows else {}
     return [(row[0], _agenda_row(row, dates.get(row[0], []))) for row in rows]
 

@@ -7,6 +7,7 @@ from typing import Any
 from relterm.domain.clean_text import storable
 from relterm.domain.kinds import AskSize, Circle, Intent
 from relterm.domain.people import Person, State
+from relterm.storage import recognising
 from relterm.storage.database import Database, among, chunks, listed
 from relterm.storage.loading import IN, STATES, load_people, people_in_order
 from relterm.storage.records import Candidate, MatchKeys, Order, PeopleFilter, PersonRow
@@ -15,9 +16,7 @@ from relterm.storage.search import people_condition
 from relterm.storage.text import (
     NICK_MARK,
     Query,
-    digits_of,
     email_key,
-    link_key,
     name_key,
     words_of,
 )
@@ -84,17 +83,55 @@ class People:
         count: int = self._database.value(sql, parameters)
         return count
 
-    def ids(self, wanted: PeopleFilter, limit: int | None = None) -> "array[int]":
-        """Row ids of the people of a list, in its order."""
+    def ids(self, wanted: PeopleFilter, limit: int | None = None, start: int = 0) -> "array[int]":
+        """Row ids of the people of a list, in its order, from place `start` on (0 is the first)."""
         if _finds_nobody(wanted):
             return array("q")
         index, condition, parameters = _listed(wanted)
         order = _ORDERS[wanted.order][1]
         rows = self._database.stream(
-            f"SELECT id FROM person INDEXED BY {index} WHERE {condition} ORDER BY {order} LIMIT ?",
-            (*parameters, -1 if limit is None else limit),
+            f"SELECT id FROM person INDEXED BY {index} WHERE {condition} ORDER BY {order} "
+            "LIMIT ? OFFSET ?",
+            (*parameters, -1 if limit is None else limit, start),
         )
         return array("q", (row[0] for row in rows))
+
+    def ids_beside(
+        self, wanted: PeopleFilter, number: int | None, count: int, *, before: bool = False
+    ) -> "array[int]":
+        """Row ids of the people of a list in the order of what is due, next to one of them.
+
+        Those after the one with the row id `number`, or the `count` before; None is the end.
+        """
+        sign, turn = ("<", "DESC") if before else (">", "ASC")
+        edge = ""
+        if number is not None:
+            edge = (
+                f"AND (look, sort_name, id) {sign} "
+                f"(SELECT look, sort_name, id FROM person WHERE id = {int(number)})"
+            )
+        rows = self._database.rows(
+            "SELECT id FROM person INDEXED BY person_due "
+            f"WHERE is_me = 0 AND person.state = ? {edge} "
+            f"ORDER BY look {turn}, sort_name {turn}, id {turn} LIMIT ?",
+            (wanted.state.value, count),
+        )
+        found = array("q", (row[0] for row in rows))
+        return found[::-1] if before else found
+
+    def due_place(self, number: int, state: State) -> int | None:
+        """How many people of a state come before the one with a row id in the order of what is due.
+
+        None when that one is not among them.
+        """
+        place: int | None = self._database.value(
+            "SELECT (SELECT count(*) FROM person AS other INDEXED BY person_due "
+            "WHERE other.is_me = 0 AND other.state = me.state AND (other.look, other.sort_name, "
+            "other.id) < (me.look, me.sort_name, me.id)) "
+            "FROM person AS me WHERE id = ? AND is_me = 0 AND state = ?",
+            (number, state.value),
+        )
+        return place
 
     def total(self) -> int:
         """How many people there are, the trash and me aside."""
@@ -178,30 +215,7 @@ class People:
 
     def match_keys(self) -> MatchKeys:
         """An index of everybody, made for recognising imported people."""
-        keys = MatchKeys()
-        uids: dict[int, str] = {}
-        for number, uid, name, organisation, trashed in self._database.stream(
-            "SELECT id, uid, name, organisation, state = 'trashed' AS gone FROM person "
-            "ORDER BY gone, id"
-        ):
-            uids[number] = uid
-            keys.uids.add(uid)
-            if trashed:
-                keys.trashed.add(uid)
-            keys.name(uid, name, organisation)
-        kinds = {
-            "email": (keys.emails, email_key),
-            "phone": (keys.phones, digits_of),
-            "link": (keys.links, link_key),
-        }
-        for number, kind, value in self._database.stream(
-            "SELECT person_id, kind, value FROM person_channel "
-            "JOIN person ON person.id = person_id "
-            "WHERE kind <> 'custom' ORDER BY state = 'trashed', person_id"
-        ):
-            index, key_of = kinds[kind]
-            keys.reach(index, key_of(value), uids[number])
-        return keys
+        return recognising.match_keys(self._database)
 
     def _one(self, condition: str, parameter: str | int) -> Person | None:
         number = self._database.value(

@@ -223,6 +223,7 @@ CREATE INDEX change_undone ON change(id) WHERE undone = 1;
 CREATE INDEX person_due ON person(is_me, state, look, sort_name, id);
 CREATE INDEX person_name ON person(is_me, state, sort_name, id);
 CREATE INDEX person_recent ON person(is_me, state, last_at DESC, sort_name, id);
+CREATE INDEX person_kept ON person(id) WHERE circle <> 'none';
 CREATE INDEX person_me ON person(id) WHERE is_me = 1;
 CREATE INDEX date_day ON important_date(month, day);
 CREATE INDEX channel_email ON person_channel(folded) WHERE kind = 'email';

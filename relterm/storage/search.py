@@ -3,6 +3,7 @@
 from array import array
 
 from relterm.domain.interactions import Interaction
+from relterm.domain.people import State
 from relterm.storage.database import Database
 from relterm.storage.loading import interactions_in_order
 from relterm.storage.text import Query
@@ -45,7 +46,7 @@ class Search:
     def people(self, text: str, limit: int) -> "array[int]":
         """Row ids of people not in the trash with all of the words, best match first.
 
-        Of very many matches (`RANKED_MATCHES`), those last met come first.
+        Of very many matches (`RANKED_MATCHES`), active people last met come first.
 
         Looked at are name, nickname, organisation, title, tags, e-mail addresses, interests and
         custom fields. Nothing is found for a text without a letter or digit.
@@ -58,13 +59,18 @@ class Search:
                 "ORDER BY bm25(person_fts, 8, 8, 3, 2, 1), person.id LIMIT ?"
             )
             parameters = [query.match]
-        else:
-            condition, parameters = people_condition(query)
+            return array("q", (row[0] for row in self._database.rows(sql, (*parameters, limit))))
+        condition, parameters = people_condition(query)
+        found = array("q")
+        for state in (State.ACTIVE, State.ARCHIVED):
+            # In the order of the index, so that it ends as soon as there are enough.
             sql = (
-                f"SELECT id FROM person WHERE {condition} AND state <> 'trashed' AND is_me = 0 "
-                "ORDER BY last_at DESC, sort_name, id LIMIT ?"
+                f"SELECT id FROM person INDEXED BY person_recent WHERE {condition} "
+                "AND is_me = 0 AND person.state = ? ORDER BY last_at DESC, sort_name, id LIMIT ?"
             )
-        return array("q", (row[0] for row in self._database.rows(sql, (*parameters, limit))))
+            rows = self._database.rows(sql, (*parameters, state.value, limit - len(found)))
+            found.extend(row[0] for row in rows)
+        return found
 
     def _too_many(self, query: Query) -> bool:
         sql = "SELECT count(*) FROM (SELECT 1 FROM person_fts WHERE person_fts MATCH ? LIMIT ?)"

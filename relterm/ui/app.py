@@ -4,22 +4,25 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePath
 from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from relterm import crash
 from relterm.errors import BookError, Exit, ReltermError
 from relterm.service.desk import Changed, Command, Desk, Done
 from relterm.service.memory import AppMemory
-from relterm.service.remembering import settle
+from relterm.service.remembering import chunks, settle_some
 from relterm.ui import actions, safe_strip
 from relterm.ui.database_thread import READ_WAIT_MS, DatabaseThread
 from relterm.ui.glyphs import choose
+from relterm.ui.key_order import KeyOrder, Seen
 from relterm.ui.palette import ReltermCommands
 from relterm.ui.screens.asks import AsksScreen
 from relterm.ui.screens.base import MainScreen
@@ -65,6 +68,26 @@ class ReltermApp(App[str]):
         self.glyphs = choose(os.environ)
         self._seen_version = 0
         self._day = desk.now().today
+        self.key_order = KeyOrder(self, super().on_event, self._nothing_opens)
+
+    async def on_event(self, event: Event) -> None:
+        """Keys one after the other, each once the one before has done its work."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self.key_order.take(event)
+        else:
+            await super().on_event(event)
+
+    async def on_seen(self, message: Seen) -> None:
+        """A key has done its work."""
+        await self.key_order.seen(message)
+
+    def _nothing_opens(self) -> bool:
+        """Whether the screen in front is there, and no flow is on its way to the next."""
+        if not self.screen_stack or not self.screen.is_mounted:
+            return False
+        if not isinstance(self.screen, MainScreen):
+            return True
+        return all(each.is_finished for each in self.workers if each.group == "flow")
 
     async def on_mount(self) -> None:
         """Open on Today and watch for changes from elsewhere."""
@@ -161,11 +184,20 @@ class ReltermApp(App[str]):
         """Let lists and agenda agree about who is due today."""
         self._day = self.desk.now().today
         try:
-            moved = await self.database.run(lambda: settle(self.desk.book, self.desk.now()))
+            if await self._settle():
+                self.changed(Changed(everyone=True))
         except BookError:
             return
-        if moved:
-            self.changed(Changed(everyone=True))
+
+    async def _settle(self) -> bool:
+        """Settle those who are due, a few at a time: what the user writes goes in between."""
+        book, now = self.desk.book, self.desk.now()
+        due = await self.database.run(lambda: book.agenda.due(now.today.toordinal()))
+        moved = False
+        for part in chunks(due):
+            work = partial(settle_some, book, part, now)
+            moved = await self.database.run(work) or moved
+        return moved
 
     def _look_for_changes(self) -> None:
         """Another window or a shell command wrote to the book: read again."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from relterm.ui.actions import ACTIONS
+from relterm.ui.actions import ACTIONS, Action
 from relterm.ui.show import visible
 
 
@@ -40,23 +41,18 @@ class ReltermCommands(Provider):
 
     def _commands(self) -> Iterator[_Command]:
         if not self.screen.is_modal:
-            keys = self._keys()
             for action in ACTIONS:
-                key = keys.get(action.id, "")
-                name = f"{action.label}   {key}" if key else action.label
+                name = f"{action.label}   {self._key(action)}"
                 run = partial(self.app.run_action, f"app.do('{action.id}')")
                 yield _Command(name, action.help, run)
         for theme in sorted(self.app.available_themes):
             name = visible(theme)
             yield _Command(f"Theme: {name}", "Change the colours", partial(self._wear, theme))
 
-    def _keys(self) -> dict[str, str]:
-        """The keys bound to the actions now, by id."""
-        keys: dict[str, str] = {}
-        for each in self.screen.active_bindings.values():
-            if each.binding.id:
-                keys.setdefault(each.binding.id, visible(self.app.get_key_display(each.binding)))
-        return keys
+    def _key(self, action: Action) -> str:
+        """The key of an action, remapped or not; the palette in front hides the bindings."""
+        keys = self.app._keymap.get(action.id, action.key)
+        return visible(self.app.get_key_display(Binding(keys.split(",")[0], "")))
 
     def _wear(self, theme: str) -> None:
         self.app.theme = theme

@@ -43,7 +43,15 @@ _FAMILY = (
     "Wiśniewski Zieliński Åkesson Sjöström Yılmaz Öztürk Nguyễn Trần Παπαδόπουλος Шевченко 佐藤 鈴木 "
     "王 李 김 حسن Garcia Johnson Keller Meyer Evans Thomas Shaw"
 ).split()
-_FIRMS = ("", "Blue Heron Ltd", "Nordwind GmbH", "Åkra & Söner", "Tamarind", "三日月社", "Oak & Elm")
+_FIRMS = (
+    "",
+    "Blue Heron Ltd",
+    "Nordwind GmbH",
+    "Åkra & Söner",
+    "Tamarind",
+    "三日月社",
+    "Oak & Elm",
+)
 _TITLES = ("", "engineer", "teacher", "nurse", "designer", "professor", "founder", "translator")
 _WORDS = (
     "coffee lunch walk garden project house kids daughter new job Oslo trip thesis review talk "

@@ -68,7 +68,7 @@ def test_a_line_without_anybody_is_refused(shell: Shell) -> None:
 
 def test_lines_from_standard_input_stand_alone(shell: Shell) -> None:
     shell("add", "--person", "Ann")
-    lines = "call @ann 30m\r\n\nmet @nobody\nmet @ann for tea\n".encode()
+    lines = b"call @ann 30m\r\n\nmet @nobody\nmet @ann for tea\n"
     answer = shell("add", "-", stdin=lines, code=65)
     assert answer.err.splitlines() == [
         "Line 3: Nobody in the book is called “nobody”. Add them first, or use --new."

@@ -81,7 +81,7 @@ def test_a_hostile_person_is_shown_harmlessly_and_whole(hostile: Shell, at: int)
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_arguments_are_echoed_harmlessly(shell: Shell, text: str) -> None:
-    for command in (
+    lines = [
         ["show", text],
         ["log", text],
         ["log", "--since", text],
@@ -91,41 +91,44 @@ def test_arguments_are_echoed_harmlessly(shell: Shell, text: str) -> None:
         ["export", f"{text}/x/y"],
         ["restore", text, "--yes"],
         ["--today", text, "due"],
-        ["--db", f"/nowhere/{text}", "due"],
+        ["--db", f"/dev/null/{text}", "due"],
         [text],
-    ):
-        answer = shell(*command, code=None)
-        assert answer.code in {2, 65, 73}, command
-        assert obeyed(answer.out + answer.err) == set(), command
-        assert len(answer.err.splitlines()) == 1, command
-    assert obeyed(shell("where", "--db", text).out) == set()
+    ]
+    for line, answer in zip(lines, shell.many(*lines), strict=True):
+        assert answer.code in {2, 65, 73}, line
+        assert obeyed(answer.out + answer.err) == set(), line
+        assert len(answer.err.splitlines()) == 1, line
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_line_with_anything_in_it_is_added_or_refused_in_one_sentence(
     shell: Shell, text: str
 ) -> None:
-    for line in (f"@ann {text}", f'met @"{text}" #x', text):
-        answer = shell("add", "--new", "--", line, code=None)
-        assert answer.code in {0, 65}
+    lines = [f"@ann {text}", f'met @"{text}" #x', text]
+    answers = shell.many(*(["add", "--new", "--", line] for line in lines), ["log"], ["where"])
+    assert {answer.code for answer in answers} <= {0, 65}
+    assert answers[0].code == answers[-2].code == 0
+    for answer in answers:
         assert obeyed(answer.out + answer.err) == set()
-    shell("log", "--json")
 
 
 def test_file_names_with_anything_in_them_are_files(shell: Shell) -> None:
-    for at, text in enumerate(HOSTILE):
-        name = text.replace("/", "_") + ".csv"
-        path = shell.file(name, [["Name", "Email"], [f"Ann {at}", f"a{at}@x.org"]])
-        answer = shell("import", str(path), "--yes")
-        assert "1 new" in answer.out
-        assert obeyed(answer.out + answer.err) == set()
-        assert obeyed(shell("export", str(shell.home / f"out{at}{name}")).out) == set()
-    assert obeyed(shell("undo").out) == set()
+    names = [text.replace("/", "_") + ".csv" for text in HOSTILE]
+    for at, name in enumerate(names):
+        shell.file(name, [["Name", "Email"], [f"Ann {at}", f"a{at}@x.org"]])
+    lines = [
+        *(["import", "--yes", "--", name] for name in names),
+        *(["export", "--", f"out {name}"] for name in names),
+        *(["undo"] for _ in names),
+    ]
+    for line, answer in zip(lines, shell.many(*lines), strict=True):
+        assert answer.code == 0, (line, answer)
+        assert obeyed(answer.out + answer.err) == set(), line
 
 
 def test_a_file_name_that_is_no_text_is_a_file(shell: Shell) -> None:
     path = Path(str(shell.file("x.csv", [["Name", "Email"], ["Ann", "a@x.org"]])))
-    odd = path.rename(path.with_name("\udcff\udc1b.csv"))
+    odd = path.rename(path.with_name("\udcff\udc9b31m.csv"))
     answer = shell("import", str(odd), "--yes")
     assert "1 new" in answer.out
     assert obeyed(answer.out) == set()
@@ -138,7 +141,9 @@ def test_naughty_strings_are_kept_and_shown(shell: Shell) -> None:
     rows = [["Name", "Email", "Notes"]]
     rows += [[f"n{at}", f"n{at}@x.org", text] for at, text in enumerate(texts)]
     shell("import", str(shell.file("blns.csv", rows)), "--yes")
-    lines = "".join(f"met with:n{at} {text}\n" for at, text in enumerate(texts) if "\n" not in text)
+    lines = "".join(
+        f"met with:n{at} {text}\n" for at, text in enumerate(texts[::5]) if "\n" not in text
+    )
     shell("add", "-", stdin=lines.encode("utf-8", "surrogatepass"), code=None)
     for command in (["log", "--since", "1d"], ["log", "--json"], ["due"], ["show", "n7"]):
         assert obeyed(shell(*command).out) == set()

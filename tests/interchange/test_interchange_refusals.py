@@ -57,6 +57,7 @@ def database(tmp_path: Path) -> bytes:
         (random.Random(1).randbytes(20_000), "not a text file"),
         (b"a,b\n1,2\n", "no column"),
     ],
+    ids=lambda value: value[:12].replace(" ", "-") if isinstance(value, str) else f"{len(value)}b",
 )
 def test_what_is_no_table(content: bytes, word: str, tmp_path: Path) -> None:
     path = tmp_path / "file.csv"

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
+from relterm.domain.clean_text import storable
 from relterm.domain.interactions import ImportBatch, Interaction
 from relterm.domain.matching import merged
 from relterm.domain.people import Person
@@ -78,7 +79,7 @@ def commit(
     """
     plan = ImportPlan(recognised)
     batch = desk.new_uid()
-    label = f"import of {recognised.path.name}"
+    label = f"import of {storable(recognised.path.name)}"
     with desk.book.write(label, desk.seconds, batch) as session:
         matcher = Matcher(desk.book.people.match_keys())
         with session.bulk():
@@ -207,7 +208,7 @@ def _exhaust(decisions: Iterable[object]) -> None:
 def _batch(desk: Desk, uid: str, recognised: Recognised, plan: ImportPlan) -> ImportBatch:
     return ImportBatch(
         uid,
-        recognised.path.name,
+        storable(recognised.path.name),
         str(recognised.source),
         desk.seconds,
         created=plan.counts[Action.NEW] + plan.counts[Action.DOUBTFUL],

@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from threading import get_ident
+from weakref import WeakKeyDictionary
 
 from relterm.domain.moments import Now
-from relterm.domain.schedule import AgendaItem, Contact, Pace, agenda, candidate
+from relterm.domain.schedule import AgendaItem, Contact, Pace, arranged, candidate
 from relterm.service.contacts import contact_of_row, state_at
 from relterm.service.desk import Desk
+
+MANY_DUE = 300
+"""With more people due than this the agenda is worked out beside the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +26,41 @@ class DayAgenda:
     done_today: int
 
 
+_LAST: WeakKeyDictionary[Desk, tuple[tuple[object, ...], DayAgenda]] = WeakKeyDictionary()
+"""Each desk's last agenda, with what it depended on."""
+
+
 def day_agenda(desk: Desk) -> DayAgenda:
-    """Ask the scheduler about everybody who could be due today."""
+    """Ask the scheduler about everybody who could be due today.
+
+    Asked twice within a minute, with nothing written between, it is worked out once.
+    """
     now = desk.now()
+    minute = now.at.replace(second=0, microsecond=0)
+    mark = (get_ident(), minute, *desk.book.mark())
+    last = _LAST.get(desk)
+    if last is None or last[0] != mark:
+        last = _LAST[desk] = (mark, _worked_out(desk, now))
+    return last[1]
+
+
+def many_due(desk: Desk) -> bool:
+    """Whether so many people are due that the screen must not wait for the agenda."""
+    (due,) = desk.book.people.counts_until((desk.now().today.toordinal(),))
+    return due > MANY_DUE
+
+
+def _worked_out(desk: Desk, now: Now) -> DayAgenda:
     rows = desk.book.agenda.rows(now.today.toordinal())
     contacts = {
         row.uid: contact_of_row(row, state_at(desk.book, row.uid, row.trust_state, now))
         for row in rows
     }
     pace = pace_of(desk, now)
-    items = agenda(contacts.values(), now, pace)
+    wanted = [item for contact in contacts.values() for item in candidate(contact, now, pace)]
+    items = arranged(wanted, pace)
     shown = {(item.person, item.agenda_class) for item in items}
-    waiting = tuple(
-        item
-        for contact in contacts.values()
-        for item in candidate(contact, now)
-        if (item.person, item.agenda_class) not in shown
-    )
+    waiting = tuple(item for item in wanted if (item.person, item.agenda_class) not in shown)
     names = {row.uid: row.name for row in rows}
     return DayAgenda(items, waiting, names, contacts, pace, pace.done_today)
 

@@ -5,10 +5,12 @@ from enum import StrEnum
 
 from relterm.domain import days
 from relterm.domain.interactions import Ask, AskState, Direction, Outcome
+from relterm.domain.moments import Now
 from relterm.domain.readiness import Result
-from relterm.domain.trust import replay
+from relterm.service.contacts import contact_of_row, state_at
 from relterm.service.desk import Desk
-from relterm.service.views.gate import GateView, gate_view
+from relterm.service.views.gate import GateView, gate_of
+from relterm.storage.records import AgendaRow
 
 
 class AskGroup(StrEnum):
@@ -32,12 +34,19 @@ class AskRow:
     gate: GateView | None
 
 
-def ask_rows(desk: Desk) -> tuple[AskRow, ...]:
-    """All asks, grouped; planned ones nearest first, the others newest first."""
+def ask_rows(desk: Desk, *states: AskState) -> tuple[AskRow, ...]:
+    """All asks, or those in some states; planned ones nearest first, the others newest first."""
+    now = desk.now()
+    asks = [ask for ask in desk.book.things.asks(*states) if ask.state is not AskState.DROPPED]
+    names = desk.book.people.names_of(ask.person for ask in asks)
+    planned = {ask.person for ask in asks if ask.state is AskState.PLANNED}
+    contacts = desk.book.agenda.of(sorted(planned))
     rows = [
-        row
-        for ask in desk.book.things.asks()
-        if ask.state is not AskState.DROPPED and (row := _row(desk, ask)) is not None
+        _planned(desk, ask, contacts[ask.person], now)
+        if ask.state is AskState.PLANNED
+        else _made(ask, names[ask.person], now)
+        for ask in asks
+        if ask.person in names
     ]
     order = list(AskGroup)
     rows.sort(key=lambda row: (order.index(row.group), _nearness(row), row.name, row.ask.uid))
@@ -46,7 +55,7 @@ def ask_rows(desk: Desk) -> tuple[AskRow, ...]:
 
 def waiting_asks(desk: Desk) -> int:
     """How many planned asks there are, for the top line."""
-    return sum(ask.state is AskState.PLANNED for ask in desk.book.things.asks())
+    return desk.book.things.count_asks(AskState.PLANNED)
 
 
 def _nearness(row: AskRow) -> int:
@@ -55,26 +64,24 @@ def _nearness(row: AskRow) -> int:
     return -row.ask.day.toordinal() if row.ask.day else 0
 
 
-def _row(desk: Desk, ask: Ask) -> AskRow | None:
-    person = desk.book.people.get(ask.person)
-    if person is None:
-        return None
-    now = desk.now()
-    if ask.state is AskState.PLANNED:
-        events = [event for event in desk.book.interactions.events(ask.person) if event.t <= now.t]
-        gate = gate_view(person, ask, ask.size, replay(events), now)
-        group = {Result.READY: AskGroup.READY, Result.INVITED: AskGroup.INVITED}.get(
-            gate.readiness.result, AskGroup.NOT_YET
-        )
-        status = gate.readiness.result.value
-        if group is AskGroup.NOT_YET:
-            near = gate.readiness.result is Result.NEARLY
-            status = f"nearly · {gate.when(now.today)}" if near else gate.when(now.today)
-        return AskRow(ask, person.name, group, status, gate)
+def _planned(desk: Desk, ask: Ask, row: AgendaRow, now: Now) -> AskRow:
+    contact = contact_of_row(row, state_at(desk.book, row.uid, row.trust_state, now))
+    gate = gate_of(contact.gap, ask, ask.size, contact.state, now)
+    group = {Result.READY: AskGroup.READY, Result.INVITED: AskGroup.INVITED}.get(
+        gate.readiness.result, AskGroup.NOT_YET
+    )
+    status = gate.readiness.result.value
+    if group is AskGroup.NOT_YET:
+        near = gate.readiness.result is Result.NEARLY
+        status = f"nearly · {gate.when(now.today)}" if near else gate.when(now.today)
+    return AskRow(ask, row.name, group, status, gate)
+
+
+def _made(ask: Ask, name: str, now: Now) -> AskRow:
     day = days.short(ask.day, now.today) if ask.day else ""
     if ask.direction is Direction.THEIRS and ask.state is AskState.ASKED:
-        return AskRow(ask, person.name, AskGroup.INVITED, f"they asked, {day}", None)
+        return AskRow(ask, name, AskGroup.INVITED, f"they asked, {day}", None)
     if ask.state is AskState.ASKED:
-        return AskRow(ask, person.name, AskGroup.WAITING, f"asked {day}", None)
+        return AskRow(ask, name, AskGroup.WAITING, f"asked {day}", None)
     outcome = ask.outcome if ask.outcome is not Outcome.NONE else Outcome.NO_ANSWER
-    return AskRow(ask, person.name, AskGroup.ANSWERED, f"{outcome}, {day}", None)
+    return AskRow(ask, name, AskGroup.ANSWERED, f"{outcome}, {day}", None)

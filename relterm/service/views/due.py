@@ -1,10 +1,11 @@
 """What is due today, a line each: the scheduler's items, then the steps the user planned."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from relterm.domain import days, wording
-from relterm.domain.interactions import Direction, PromiseState
+from relterm.domain.interactions import Direction
 from relterm.domain.moments import Now
 from relterm.domain.schedule import AgendaClass, AgendaItem
 from relterm.service.desk import Desk
@@ -53,14 +54,15 @@ def due_lines(desk: Desk) -> tuple[DueLine, ...]:
     """Everything that is due today, in the order of the agenda; reminders last."""
     now = desk.now()
     agenda = day_agenda(desk)
-    items = [_of_item(desk, item, agenda, now) for item in agenda.items]
+    promised = _promised(desk)
+    items = [_of_item(item, agenda, promised, now) for item in agenda.items]
     return (*items, *_reminders(desk, now))
 
 
-def _of_item(desk: Desk, item: AgendaItem, agenda: DayAgenda, now: Now) -> DueLine:
+def _of_item(item: AgendaItem, agenda: DayAgenda, promised: Mapping[str, str], now: Now) -> DueLine:
     what, why = wording.step_words(item.step), reason(item, agenda, now)
     if item.agenda_class is AgendaClass.PROMISE:
-        what, why = _promised(desk, item.person) or what, wording.because_words(item.because)
+        what, why = promised.get(item.person) or what, wording.because_words(item.because)
     elif item.agenda_class is AgendaClass.DATE:
         what, why = item.label or "a date of theirs", "wish them well in your own words"
     return DueLine(
@@ -78,14 +80,13 @@ def _of_item(desk: Desk, item: AgendaItem, agenda: DayAgenda, now: Now) -> DueLi
     )
 
 
-def _promised(desk: Desk, uid: str) -> str:
-    """What the user promised that falls due first."""
-    promises = (
-        promise.what
-        for promise in desk.book.things.promises_of(uid)
-        if promise.state is PromiseState.OPEN and promise.direction is Direction.MINE
-    )
-    return next(promises, "")
+def _promised(desk: Desk) -> dict[str, str]:
+    """What the user promised people and has not done; of each person, what falls due first."""
+    found: dict[str, str] = {}
+    for promise in desk.book.things.open_promises():
+        if promise.direction is Direction.MINE:
+            found.setdefault(promise.person, promise.what)
+    return found
 
 
 def _reminders(desk: Desk, now: Now) -> list[DueLine]:

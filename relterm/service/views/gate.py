@@ -10,8 +10,10 @@ from relterm.domain.interactions import Ask
 from relterm.domain.kinds import AskSize
 from relterm.domain.moments import Now
 from relterm.domain.next_step import Step
+from relterm.domain.people import Person
 from relterm.domain.readiness import Condition, Readiness, Result, ask_cost, readiness
 from relterm.domain.trust import TrustState
+from relterm.service.contacts import wished_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,17 @@ class GateView:
 
 
 def gate_view(
+    person: Person,
+    ask: Ask | None,
+    size: AskSize,
+    state: TrustState,
+    now: Now,
+) -> GateView:
+    """Work out the gate for one person and one size."""
+    return gate_of(wished_gap(person), ask, size, state, now)
+
+
+def gate_of(
     gap: float,
     ask: Ask | None,
     size: AskSize,

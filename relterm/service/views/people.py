@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import overload
 
 from relterm.domain.kinds import Circle
 from relterm.domain.moments import Now
@@ -15,6 +16,10 @@ from relterm.storage.records import Order, PeopleFilter, PersonRow
 
 LOW_CONFIDENCE = 0.35
 """Below this a score is a guess and drawn as one (trust.md 5.7)."""
+HELD = 2_000
+"""Row ids of a list of up to so many people are held; of a longer one they are read in pages."""
+MOST_FOUND = 1_000
+"""A filter finds at most so many people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,51 @@ class ListedPerson:
     circle: Circle
 
 
+class Roll(Sequence[int]):
+    """The row ids of a long list, read a page at a time when they are asked for.
+
+    What follows or precedes a page read before, and the two ends, are reached at once; only a jump
+    into the middle counts its way there along the index.
+    """
+
+    def __init__(self, desk: Desk, wanted: PeopleFilter, total: int) -> None:
+        self._people = desk.book.people
+        self._wanted = wanted
+        self._total = total
+        self._known: dict[int, int] = {}
+
+    def __len__(self) -> int:
+        return self._total
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        if isinstance(place, int):
+            return self[place : place + 1 or None][0]
+        start, stop, _ = place.indices(self._total)
+        ids = self._read(start, max(stop - start, 0))
+        if ids:
+            self._known[start] = ids[0]
+            self._known[start + len(ids) - 1] = ids[-1]
+        return ids
+
+    def find(self, number: int) -> int | None:
+        """The place of a row id, None when it is not in the list."""
+        return self._people.due_place(number, self._wanted.state)
+
+    def _read(self, start: int, count: int) -> Sequence[int]:
+        people, stop = self._people, start + count
+        if start - 1 in self._known:
+            return people.ids_beside(self._wanted, self._known[start - 1], count)
+        if stop in self._known:
+            return people.ids_beside(self._wanted, self._known[stop], count, before=True)
+        if start > 0 and stop == self._total:
+            return people.ids_beside(self._wanted, None, count, before=True)
+        return people.ids(self._wanted, count, start)
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleList:
     """The order of the list: row ids, and how many of the first are due today and this week."""
@@ -40,6 +90,20 @@ class PeopleList:
     week: int
     filtered: bool
 
+    @property
+    def long(self) -> bool:
+        """Whether the list is too long to be held."""
+        return isinstance(self.ids, Roll)
+
+    def place(self, number: int) -> int | None:
+        """The place of a row id, None when it is not in the list."""
+        if isinstance(self.ids, Roll):
+            return self.ids.find(number)
+        try:
+            return self.ids.index(number)
+        except ValueError:
+            return None
+
 
 def people_list(desk: Desk, text: str = "", state: State = State.ACTIVE) -> PeopleList:
     """Who is in the list, in order: due first, then this week, then the rest by name.
@@ -48,11 +112,14 @@ def people_list(desk: Desk, text: str = "", state: State = State.ACTIVE) -> Peop
     """
     now = desk.now()
     if text.strip():
-        return PeopleList(desk.book.search.people(text, 1000), 0, 0, filtered=True)
+        return PeopleList(desk.book.search.people(text, MOST_FOUND), 0, 0, filtered=True)
     wanted = PeopleFilter(state=state, order=Order.DUE)
     week = now.today + timedelta(days=7)
     due, soon = desk.book.people.counts_until((now.today.toordinal(), week.toordinal()))
-    return PeopleList(desk.book.people.ids(wanted, None), due, soon - due, filtered=False)
+    ids: Sequence[int] = desk.book.people.ids(wanted, HELD + 1)
+    if len(ids) > HELD:
+        ids = Roll(desk, wanted, desk.book.people.count(wanted))
+    return PeopleList(ids, due, soon - due, filtered=False)
 
 
 def people_page(desk: Desk, ids: Sequence[int]) -> list[ListedPerson]:

@@ -140,7 +140,7 @@ def _gate(person: Person, asks: tuple[Ask, ...], state: TrustState, now: Now) ->
     planned = [ask for ask in asks if ask.state is AskState.PLANNED]
     ask = planned[0] if planned else None
     size = ask.size if ask else person.goal or AskSize.FAVOUR
-    return gate_view(wished_gap(person), ask, size, state, now)
+    return gate_view(person, ask, size, state, now)
 
 
 def _timeline(

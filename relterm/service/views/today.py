@@ -1,12 +1,12 @@
 """Today: what is due, what may rest, what is not yet to be asked; each line with its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from relterm.domain import days, wording
-from relterm.domain.interactions import Direction, Promise
+from relterm.domain.interactions import AskState, Direction, Interaction, Promise
 from relterm.domain.ladder import Overlay, Stage, rung
 from relterm.domain.moments import Now
 from relterm.domain.next_step import Step
@@ -81,8 +81,8 @@ class TodayView:
     """How many more could be done, left for another day."""
     reach_outs: int
     daily_number: int
-    people: int
-    """How many people the book holds, to tell an empty book from a quiet day."""
+    anybody: bool
+    """False for an empty book, which is no quiet day."""
 
     def of(self, section: Section) -> tuple[TodayLine, ...]:
         """The lines of one section."""
@@ -97,7 +97,11 @@ def today_view(desk: Desk) -> TodayView:
         *_duties(desk, agenda, now),
         *_dates(desk, agenda, now),
         *_resting(desk, now),
-        *(_not_yet(row) for row in ask_rows(desk) if row.group is AskGroup.NOT_YET),
+        *(
+            _not_yet(row)
+            for row in ask_rows(desk, AskState.PLANNED)
+            if row.group is AskGroup.NOT_YET
+        ),
     ]
     return TodayView(
         day=now.today,
@@ -105,13 +109,16 @@ def today_view(desk: Desk) -> TodayView:
         waiting=len([each for each in agenda.waiting if each.agenda_class > AgendaClass.DATE]),
         reach_outs=agenda.done_today,
         daily_number=agenda.pace.daily_number,
-        people=desk.book.people.total(),
+        anybody=desk.book.people.anybody(),
     )
 
 
 def due_count(desk: Desk) -> int:
     """The number shown beside the screen's name: what is to be done today."""
-    return len(_duties(desk, day_agenda(desk), desk.now()))
+    now = desk.now()
+    promises = desk.book.things.open_promises(now.today + timedelta(days=PROMISE_DAYS))
+    reminders = desk.book.things.reminders_due(now.today)
+    return len(promises) + sum(map(_in_touch, day_agenda(desk).items)) + len(reminders)
 
 
 def _duties(desk: Desk, agenda: DayAgenda, now: Now) -> list[TodayLine]:
@@ -120,37 +127,45 @@ def _duties(desk: Desk, agenda: DayAgenda, now: Now) -> list[TodayLine]:
 
 def _promises(desk: Desk, now: Now) -> Iterable[TodayLine]:
     horizon = now.today + timedelta(days=PROMISE_DAYS)
-    for promise in desk.book.things.open_promises(horizon):
-        person = desk.book.people.get(promise.person)
-        if person is None:
-            continue
+    promises = desk.book.things.open_promises(horizon)
+    names = desk.book.people.names_of(promise.person for promise in promises)
+    entries = desk.book.interactions.existing([each.made for each in promises if each.made])
+    parents = desk.book.interactions.existing(
+        [entry.part_of for entry in entries.values() if entry.part_of]
+    )
+    for promise in promises:
         mine = promise.direction is Direction.MINE
         late = (now.today - promise.due).days if promise.due else 0
         yield TodayLine(
             section=Section.WORD,
             glyph=Glyph.PROMISE,
             person=promise.person,
-            name=person.name,
+            name=names[promise.person],
             what=promise.what or "what you promised",
             when=_when(promise.due, now.today),
-            why=("" if mine else "they promised; ") + _made(desk, promise, now),
+            why=("" if mine else "they promised; ") + _made(promise, entries, parents, now),
             late=late > 0,
             ref=promise.uid,
         )
 
 
-def _made(desk: Desk, promise: Promise, now: Now) -> str:
-    entry = desk.book.interactions.get(promise.made) if promise.made else None
+def _made(
+    promise: Promise,
+    entries: Mapping[str, Interaction],
+    parents: Mapping[str, Interaction],
+    now: Now,
+) -> str:
+    entry = entries.get(promise.made)
     if entry is None:
         return "an open promise"
-    parent = desk.book.interactions.get(entry.part_of) if entry.part_of else None
+    parent = parents.get(entry.part_of)
     what = f" over {parent.text}" if parent and parent.text else ""
     return f"promised {days.short(entry.moment.day, now.today)}{what}"
 
 
 def _touch(agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
     for item in agenda.items:
-        if item.agenda_class in {AgendaClass.PROMISE, AgendaClass.DATE}:
+        if not _in_touch(item):
             continue
         late = item.late_days > 0
         yield TodayLine(
@@ -164,6 +179,11 @@ def _touch(agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
             late=late,
             item=item,
         )
+
+
+def _in_touch(item: AgendaItem) -> bool:
+    """Promises and dates have sections of their own."""
+    return item.agenda_class not in {AgendaClass.PROMISE, AgendaClass.DATE}
 
 
 def reason(item: AgendaItem, agenda: DayAgenda, now: Now) -> str:
@@ -184,14 +204,15 @@ def reason(item: AgendaItem, agenda: DayAgenda, now: Now) -> str:
 
 
 def _planned(desk: Desk, now: Now) -> Iterable[TodayLine]:
-    for reminder in desk.book.things.reminders_due(now.today):
-        person = desk.book.people.get(reminder.person)
+    reminders = desk.book.things.reminders_due(now.today)
+    names = desk.book.people.names_of(reminder.person for reminder in reminders)
+    for reminder in reminders:
         late = (now.today - reminder.due).days
         yield TodayLine(
             section=Section.PLANNED,
             glyph=Glyph.PLAN,
             person=reminder.person,
-            name=person.name if person else "",
+            name=names[reminder.person],
             what=reminder.what or "your next step",
             when=_when(reminder.due, now.today),
             why="you set this reminder",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from relterm.domain.clean_text import fold
 from relterm.ui.dialogs.list_dialog import ListDialog, holds
 from relterm.ui.roles import Role
 from relterm.ui.show import visible, width
@@ -28,14 +29,13 @@ class Choose(ListDialog):
         self._choices = tuple(choices)
 
     def rows(self, words: Sequence[str]) -> Sequence[Item | Heading]:
-        """The choices whose label or detail holds the words."""
+        """The choices whose label or detail holds the words; a label that begins so comes first."""
         labels = [width(visible(each.label)) for each in self._choices]
         column = min(max(labels, default=0), _WIDEST_LABEL) + 2
-        return [
-            Item(each.key, (_line(each, column),))
-            for each in self._choices
-            if holds(words, each.label, each.detail)
-        ]
+        found = [each for each in self._choices if holds(words, each.label, each.detail)]
+        if words:
+            found.sort(key=lambda each: not fold(each.label).startswith(" ".join(words)))
+        return [Item(each.key, (_line(each, column),)) for each in found]
 
 
 def _line(choice: Choice, column: int) -> Line:

@@ -4,42 +4,27 @@ Above the line the menu of names, below it the chips and what there is to say. T
 and the line for a new person are both made of this.
 """
 
-from abc import abstractmethod
-from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
-from weakref import WeakKeyDictionary
+from typing import ClassVar, TypeVar
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from relterm.domain.quick_add import Chip, Mention, carry_over, complete, mention_text
-from relterm.service.desk import Desk
+from relterm.domain.quick_add import Mention, carry_over, complete, mention_text
 from relterm.ui.dialogs.chip_row import ChipHighlighter, ChipRow
 from relterm.ui.dialogs.dialog import Dialog
 from relterm.ui.dialogs.line_input import LineInput
-from relterm.ui.dialogs.name_menu import NameMenu, Names, Target
+from relterm.ui.dialogs.line_reader import LineReader, Places, Understood
+from relterm.ui.dialogs.name_menu import NameMenu, Target
+from relterm.ui.dialogs.past_lines import PastLines
 from relterm.ui.dialogs.said import Said, hint_line, warn_line
+from relterm.ui.glyphs import glyphs_of
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
 from relterm.ui.widgets.rows import Line
 
 T = TypeVar("T")
-LINES_KEPT = 50
-_PAST: "WeakKeyDictionary[App[Any], dict[str, deque[str]]]" = WeakKeyDictionary()
-"""Lines saved while an app runs, newest first, by the kind of dialog; never written anywhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What a line says, as far as the dialog has to know."""
-
-    chips: tuple[Chip, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    problems: tuple[str, ...] = ()
 
 
 class LineDialog(Dialog[T]):
@@ -63,37 +48,15 @@ class LineDialog(Dialog[T]):
         Binding("enter", "enter", "Save", show=False, id="line.save"),
     ]
 
-    def __init__(self, desk: Desk, initial: str = "") -> None:
+    def __init__(self, reader: LineReader[T], initial: str = "") -> None:
         super().__init__()
-        self.desk = desk
-        self.names = Names(desk)
-        self.dismissed: frozenset[tuple[int, int]] = frozenset()
+        self._reader = reader
+        self._dismissed: Places = frozenset()
         self._initial = initial
         self._text = initial
         self._understood = Understood()
         self._agreed: str | None = None
         self._shut: tuple[str, int] | None = None
-        self._past_place = -1
-
-    @abstractmethod
-    def understand(self, line: str) -> Understood:
-        """Read the line; the subclass keeps what it needs for `result`."""
-
-    @abstractmethod
-    def verdict(self) -> Sequence[Line]:
-        """What to say below the chips: what it would give, what is not right yet."""
-
-    @abstractmethod
-    def refusal(self) -> str | None:
-        """Why the line cannot be saved at all."""
-
-    @abstractmethod
-    def doubts(self) -> Sequence[str]:
-        """What the user should know first; a second Enter saves all the same."""
-
-    @abstractmethod
-    def result(self) -> T:
-        """What the dialog gives back."""
 
     def compose(self) -> ComposeResult:
         """Menu, line, chips, sentences."""
@@ -111,6 +74,7 @@ class LineDialog(Dialog[T]):
 
     def on_mount(self) -> None:
         """Understand what the line begins with."""
+        self._past = PastLines(self.app, type(self).__name__)
         self.watch(self.line, "selection", self._cursor_moved, init=False)
         self.read_again()
 
@@ -139,14 +103,14 @@ class LineDialog(Dialog[T]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.stay()
-        self.dismissed = carry_over(self.dismissed, self._text, event.value)
+        self._dismissed = carry_over(self._dismissed, self._text, event.value)
         self._text = event.value
         self.read_again()
 
     def read_again(self) -> None:
         """Understand the line as it stands, and show it."""
         value = self.line.value
-        self._understood = self.understand(value)
+        self._understood = self._reader.understand(value, self._dismissed)
         self.chips.show(value, self._understood.chips)
         self.line.refresh()
         self._look_at_cursor()
@@ -155,7 +119,7 @@ class LineDialog(Dialog[T]):
     def _sentences(self, value: str) -> list[Line]:
         if not value.strip():
             return [hint_line(words) for words in self.TEACHING]
-        said = list(self.verdict())
+        said = list(self._reader.verdict(glyphs_of(self.app)))
         target = self.menu.target
         choosing = f"“{target.typed}”" if target else None
         said.extend(
@@ -177,11 +141,11 @@ class LineDialog(Dialog[T]):
         if found is None or found.sigil != "@" or place == self._shut:
             self.menu.close()
             return
-        if found.typed in self.names.picked or found.typed in self.names.new:
+        if found.typed in self._reader.names.picked or found.typed in self._reader.names.new:
             self.menu.close()
             return
         target = Target(found.start, found.end, found.typed)
-        self.menu.open(target, self.names.offers(found.typed), offer_new=self.OFFER_NEW)
+        self.menu.open(target, self._reader.names.offers(found.typed), offer_new=self.OFFER_NEW)
 
     def action_up(self) -> None:
         """The row above in the menu; back from the chips; or the line before this one."""
@@ -196,7 +160,7 @@ class LineDialog(Dialog[T]):
         """The row below in the menu; a later line; or the chips."""
         if self.menu.is_open:
             self.menu.move(1)
-        elif self._past_place >= 0 and self._recalled == self.line.value:
+        elif self._past.showing(self.line.value):
             self._recall(-1)
         elif self._understood.chips:
             self.chips.focus()
@@ -233,15 +197,16 @@ class LineDialog(Dialog[T]):
     def action_enter(self) -> None:
         """Take the row chosen in the menu, if one has to be; else save."""
         target = self.menu.target
-        if target is not None and (self.menu.moved or len(self.names.resolve(target.typed)) != 1):
+        meant = self._reader.names.resolve(target.typed) if target else ()
+        if target is not None and (self.menu.moved or len(meant) != 1):
             self._pick()
         else:
             self._save()
 
     @on(ChipRow.Dismissed)
-    def _dismissed(self, event: ChipRow.Dismissed) -> None:
+    def _taken_back(self, event: ChipRow.Dismissed) -> None:
         event.stop()
-        self.dismissed |= {event.chip.span}
+        self._dismissed |= {event.chip.span}
         self.stay()
         self.read_again()
         if not self._understood.chips:
@@ -256,11 +221,11 @@ class LineDialog(Dialog[T]):
         written = mention_text(name)
         typed = written[1:].strip('"')
         if match is None:
-            self.names.new.add(typed)
-            self.names.picked.pop(typed, None)
+            self._reader.names.new.add(typed)
+            self._reader.names.picked.pop(typed, None)
         else:
-            self.names.picked[typed] = match
-            self.names.new.discard(typed)
+            self._reader.names.picked[typed] = match
+            self._reader.names.new.discard(typed)
         value = self.line.value
         after = value[target.end :].removeprefix('"')
         blank = "" if after[:1].isspace() else " "
@@ -279,17 +244,17 @@ class LineDialog(Dialog[T]):
         if several is not None:
             self._choose_between(several)
             return
-        refusal = self.refusal()
+        refusal = self._reader.refusal()
         if refusal is not None:
             self.warn(refusal)
             return
-        doubts = self.doubts()
+        doubts = self._reader.doubts()
         if doubts and self._agreed != value:
             self._agreed = value
             self._message().set_lines([warn_line(words) for words in doubts])
             return
-        self._keep(value)
-        self.dismiss(self.result())
+        self._past.keep(value)
+        self.dismiss(self._reader.result())
 
     def _choose_between(self, mention: Mention) -> None:
         self.line.focus()
@@ -302,26 +267,8 @@ class LineDialog(Dialog[T]):
         self.menu.open(target, mention.matches, offer_new=self.OFFER_NEW)
         self.warn(f"“{mention.typed}” could be {len(mention.matches)} people: choose one.")
 
-    @property
-    def _past(self) -> deque[str]:
-        kinds = _PAST.setdefault(self.app, {})
-        return kinds.setdefault(type(self).__name__, deque(maxlen=LINES_KEPT))
-
-    @property
-    def _recalled(self) -> str:
-        return self._past[self._past_place] if 0 <= self._past_place < len(self._past) else ""
-
-    def _keep(self, value: str) -> None:
-        if value in self._past:
-            self._past.remove(value)
-        self._past.appendleft(value)
-
     def _recall(self, step: int) -> None:
-        if self.line.value.strip() and self.line.value != self._recalled:
-            return
-        if not self.line.value.strip():
-            self._past_place = -1
-        place = self._past_place + step
-        if -1 <= place < len(self._past):
-            self._past_place = place
-            self.line.replace_all(self._recalled)
+        """Bring a line saved before into the field."""
+        line = self._past.turn(self.line.value, step)
+        if line is not None:
+            self.line.replace_all(line)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from relterm.domain.quick_add import LogLine, PersonMatch, parse_log
+from relterm.domain.quick_add import LogLine, Mention, PersonMatch, parse_log
 from relterm.errors import BookError
 from relterm.service.desk import Desk
 from relterm.ui.dialogs.estimate import EarlyAsk, Estimate, Forecast
-from relterm.ui.dialogs.line_dialog import LineDialog, Understood
+from relterm.ui.dialogs.line_dialog import LineDialog
+from relterm.ui.dialogs.line_reader import LineReader, Places, Understood
 from relterm.ui.dialogs.said import hint_line
-from relterm.ui.glyphs import Sign, glyphs_of
+from relterm.ui.glyphs import Glyphs, Sign
 from relterm.ui.roles import Role
 from relterm.ui.widgets.rows import Line, Span
 
@@ -27,33 +28,26 @@ class Written:
     chosen: dict[str, str]
 
 
-class QuickAdd(LineDialog[Written]):
-    """The quick-add line. Gives back the line understood, or None."""
+class LogReader(LineReader[Written]):
+    """Understands a line of the log; `selected` is meant when the line names nobody."""
 
-    TITLE_WORDS: ClassVar[str] = "Log"
-    PLACEHOLDER: ClassVar[str] = (
-        "fri: coffee with @ann 45m her defence went well >> 3w send the paper"
-    )
-    TEACHING: ClassVar[tuple[str, ...]] = (
-        "@who to from with  fri: 3d: when  call coffee email  30m  *2 deep  #tag",
-        "+intro given  -help got  !promise  ?advice asked  ... waiting  >> next  :: private",
-    )
-    OFFER_NEW: ClassVar[bool] = True
-
-    def __init__(self, desk: Desk, selected: PersonMatch | None = None, initial: str = "") -> None:
-        super().__init__(desk, initial)
+    def __init__(self, desk: Desk, selected: PersonMatch | None) -> None:
+        super().__init__(desk)
         self._selected = selected
         self._forecast = Forecast(desk)
-        self._now = desk.now()
-        self._line = self._parsed(initial)
+        self._line = self._parsed("", frozenset())
 
-    def understand(self, line: str) -> Understood:
+    def understand(self, line: str, dismissed: Places) -> Understood:
         """Read the line."""
-        self._line = parsed = self._parsed(line)
-        named = (*parsed.people, parsed.via) if parsed.via else parsed.people
-        return Understood(parsed.chips, named, parsed.problems)
+        self._line = parsed = self._parsed(line, dismissed)
+        return Understood(parsed.chips, self._named, parsed.problems)
 
-    def verdict(self) -> Sequence[Line]:
+    @property
+    def _named(self) -> tuple[Mention, ...]:
+        line = self._line
+        return (*line.people, line.via) if line.via else line.people
+
+    def verdict(self, glyphs: Glyphs) -> Sequence[Line]:
         """What it would give or cost, or that it is a plan."""
         if self._line.planned:
             return [hint_line("a plan: it counts once you say that it happened")]
@@ -63,11 +57,11 @@ class QuickAdd(LineDialog[Written]):
             return [hint_line(str(error))]
         if estimate is None:
             return []
-        return [_estimate_line(estimate, glyphs_of(self.app)[Sign.ARROW], len(self._line.people))]
+        return [_estimate_line(estimate, glyphs[Sign.ARROW], len(self._line.people))]
 
     def refusal(self) -> str | None:
         """A line says something, about somebody."""
-        if not self.line.value.strip():
+        if not self._line.line.strip():
             return "Write what happened, or press Esc."
         if not self._line.people:
             return "Who was it with? Name them with @."
@@ -87,7 +81,7 @@ class QuickAdd(LineDialog[Written]):
             early = list(self._forecast.early_asks(line))
         except BookError as error:
             return [*said, str(error)]
-        said.extend(_early_words(each, self._now.today) for each in early)
+        said.extend(_early_words(each, self.now.today) for each in early)
         if early:
             said.append("Enter again records it as it happened.")
         return said
@@ -95,11 +89,28 @@ class QuickAdd(LineDialog[Written]):
     def result(self) -> Written:
         """The line, with whom each picked name means."""
         picked = {typed: match.uid for typed, match in self.names.picked.items()}
-        names = {each.typed for each in self._understood.mentions}
+        names = {each.typed for each in self._named}
         return Written(self._line, {typed: uid for typed, uid in picked.items() if typed in names})
 
-    def _parsed(self, line: str) -> LogLine:
-        return parse_log(line, self._now, self.names.resolve, self._selected, self.dismissed)
+    def _parsed(self, line: str, dismissed: Places) -> LogLine:
+        return parse_log(line, self.now, self.names.resolve, self._selected, dismissed)
+
+
+class QuickAdd(LineDialog[Written]):
+    """The quick-add line. Gives back the line understood, or None."""
+
+    TITLE_WORDS: ClassVar[str] = "Log"
+    PLACEHOLDER: ClassVar[str] = (
+        "fri: coffee with @ann 45m her defence went well >> 3w send the paper"
+    )
+    TEACHING: ClassVar[tuple[str, ...]] = (
+        "@who to from with  fri: 3d: when  call coffee email  30m  *2 deep  #tag",
+        "+intro given  -help got  !promise  ?advice asked  ... waiting  >> next  :: private",
+    )
+    OFFER_NEW: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, selected: PersonMatch | None = None, initial: str = "") -> None:
+        super().__init__(LogReader(desk, selected), initial)
 
 
 def _estimate_line(estimate: Estimate, arrow: str, people: int) -> Line:

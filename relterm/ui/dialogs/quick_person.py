@@ -6,36 +6,30 @@ from typing import ClassVar
 from relterm.domain.quick_add import PersonLine, parse_person
 from relterm.errors import BookError
 from relterm.service.desk import Desk
-from relterm.ui.dialogs.line_dialog import LineDialog, Understood
+from relterm.ui.dialogs.line_dialog import LineDialog
+from relterm.ui.dialogs.line_reader import LineReader, Places, Understood
 from relterm.ui.dialogs.said import hint_line, warn_line
+from relterm.ui.glyphs import Glyphs
 from relterm.ui.widgets.rows import Line
 
 _NO_NAME = "A person needs a name."
 
 
-class QuickPerson(LineDialog[PersonLine]):
-    """The line for a new person. Gives back the line understood, or None."""
+class PersonReader(LineReader[PersonLine]):
+    """Understands the line of a new person."""
 
-    TITLE_WORDS: ClassVar[str] = "New person"
-    PLACEHOLDER: ClassVar[str] = "Ann Lee <ann@x.org> +49301234567 in/annlee at Acme as CTO"
-    TEACHING: ClassVar[tuple[str, ...]] = (
-        "name first, then what you know, in any order; the rest is kept as a note",
-        "<e-mail>  +phone  in/handle  at Acme  as CTO  via @bob  #tag  every 6w  bday 04-15",
-    )
-
-    def __init__(self, desk: Desk, initial: str = "") -> None:
-        super().__init__(desk, initial)
-        self._now = desk.now()
-        self._line = self._parsed(initial)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._line = PersonLine("")
         self._namesakes: dict[str, str] = {}
 
-    def understand(self, line: str) -> Understood:
+    def understand(self, line: str, dismissed: Places) -> Understood:
         """Read the line."""
-        self._line = parsed = self._parsed(line)
+        self._line = parsed = parse_person(line, self.now, self.names.resolve, dismissed)
         via = (parsed.via,) if parsed.via else ()
         return Understood(parsed.chips, via, parsed.problems)
 
-    def verdict(self) -> Sequence[Line]:
+    def verdict(self, glyphs: Glyphs) -> Sequence[Line]:  # noqa: ARG002 - one shape for both
         """Whether somebody of that name is in the book already."""
         namesake = self._namesake()
         if namesake:
@@ -60,9 +54,6 @@ class QuickPerson(LineDialog[PersonLine]):
         """The line."""
         return self._line
 
-    def _parsed(self, line: str) -> PersonLine:
-        return parse_person(line, self._now, self.names.resolve, self.dismissed)
-
     def _namesake(self) -> str:
         """That somebody of this name is in the book; empty when nobody is."""
         name = self._line.name.strip()
@@ -77,3 +68,17 @@ class QuickPerson(LineDialog[PersonLine]):
             where = f" ({places})" if places.strip(", ") else ""
             self._namesakes[name] = f"{name} is already in the book{where}." if found else ""
         return self._namesakes[name]
+
+
+class QuickPerson(LineDialog[PersonLine]):
+    """The line for a new person. Gives back the line understood, or None."""
+
+    TITLE_WORDS: ClassVar[str] = "New person"
+    PLACEHOLDER: ClassVar[str] = "Ann Lee <ann@x.org> +49301234567 in/annlee at Acme as CTO"
+    TEACHING: ClassVar[tuple[str, ...]] = (
+        "name first, then what you know, in any order; the rest is kept as a note",
+        "<e-mail>  +phone  in/handle  at Acme  as CTO  via @bob  #tag  every 6w  bday 04-15",
+    )
+
+    def __init__(self, desk: Desk, initial: str = "") -> None:
+        super().__init__(PersonReader(desk), initial)

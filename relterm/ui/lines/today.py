@@ -47,7 +47,7 @@ def _row(each: TodayLine, glyphs: Glyphs, name_width: int) -> tuple[Line, ...]:
 
 def quiet_day(view: TodayView) -> tuple[Line, ...]:
     """What stands there when nothing is due; an empty book says how to begin."""
-    if view.people:
+    if view.anybody:
         return (
             line("Nothing is due today.", Role.NAME),
             line("The people you know are well kept. Have a good day.", Role.DIM),

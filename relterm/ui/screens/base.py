@@ -1,6 +1,9 @@
 """What the four main screens have in common: top line, body, footer, and when to read again."""
 
 from abc import abstractmethod
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,16 +13,21 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from relterm.domain import days
-from relterm.errors import BookBusy
+from relterm.errors import BookBusy, BookError, NoSuchPerson
 from relterm.service.desk import Changed, Desk
+from relterm.service.views.agenda import many_due
+from relterm.service.views.person import PersonView, person_view
 from relterm.service.views.today import TodayLine
-from relterm.service.views.top import top_view
+from relterm.service.views.top import TopView, top_view
 from relterm.ui.widgets.key_footer import KeyFooter
 from relterm.ui.widgets.pane import MAXIMISED_KEEPS, toggle_maximised
 from relterm.ui.widgets.top_bar import TopBar, TopBarView
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
+
+LONG_LOG = 200
+"""Entries from which on a person is read outside the message loop."""
 
 
 class MainScreen(Screen[None]):
@@ -116,6 +124,28 @@ class MainScreen(Screen[None]):
         else:
             self._stale = True
 
+    def with_person(self, uid: str, paint: Callable[[PersonView | None], None]) -> None:
+        """Read somebody and hand them on, None when they are gone.
+
+        A long log is read in the database thread; whoever asks next is then shown instead.
+        """
+        if self.desk.book.interactions.count(uid) < LONG_LOG:
+            self.workers.cancel_group(self, "person")
+            paint(self._person(uid))
+        else:
+            work = self._read_long(uid, paint)
+            self.run_worker(work, group="person", exclusive=True)
+
+    async def _read_long(self, uid: str, paint: Callable[[PersonView | None], None]) -> None:
+        with suppress(BookError):
+            paint(await self.relterm.database.run(lambda: self._person(uid)))
+
+    def _person(self, uid: str) -> PersonView | None:
+        try:
+            return person_view(self.desk, uid)
+        except NoSuchPerson:
+            return None
+
     def _read(self, changed: Changed) -> None:
         try:
             self.reload(changed)
@@ -127,7 +157,20 @@ class MainScreen(Screen[None]):
         self._stale = False
 
     def _show_top(self) -> None:
-        view = top_view(self.desk)
+        if not many_due(self.desk):
+            self._put_top(top_view(self.desk))
+            return
+        bar = self.query_one(TopBar)
+        today = days.long(self.desk.now().today)
+        bar.view = replace(bar.view, active=self.NAME, date=today)
+        self.run_worker(self._show_top_later(), group="top", exclusive=True)
+
+    async def _show_top_later(self) -> None:
+        """A neglected book: the numbers come from the database thread."""
+        with suppress(BookError):
+            self._put_top(await self.relterm.database.run(lambda: top_view(self.desk)))
+
+    def _put_top(self, view: TopView) -> None:
         self.query_one(TopBar).view = TopBarView(
             active=self.NAME,
             counts=view.counts,

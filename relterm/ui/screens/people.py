@@ -11,10 +11,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from relterm.domain import days
-from relterm.errors import NoSuchPerson, ReltermError
+from relterm.errors import ReltermError
 from relterm.service.desk import Changed
 from relterm.service.views.people import ListedPerson, PeopleList, people_list, people_page
-from relterm.service.views.person import PersonView, person_view
+from relterm.service.views.person import PersonView
 from relterm.ui.glyphs import glyphs_of
 from relterm.ui.lines.chart import chart_view
 from relterm.ui.lines.gate import gate_lines
@@ -31,8 +31,6 @@ from relterm.ui.widgets.tab_strip import TabStrip
 from relterm.ui.widgets.text_pane import TextPane
 from relterm.ui.widgets.trust_chart import TrustChart
 
-LONG_LOG = 400
-"""Entries from which on a person is read outside the message loop."""
 TABS = ("Timeline", "Trust", "Ask", "About")
 NO_LIST = PeopleList((), 0, 0, filtered=False)
 
@@ -79,6 +77,7 @@ class PeopleScreen(MainScreen):
         self._listed = NO_LIST
         self._view: PersonView | None = None
         self._wanted: str | None = None
+        self._moving = False
         self._filter_first = False
         self._shown_first: str | None = None
 
@@ -154,7 +153,7 @@ class PeopleScreen(MainScreen):
             self._show(uid)
         if self._shown_first is not None:
             first, self._shown_first = self._shown_first, None
-            self.show_person(first)
+            self._go_to(first)
 
     def on_mount(self) -> None:
         """The list has the focus, unless the filter was asked for."""
@@ -170,9 +169,12 @@ class PeopleScreen(MainScreen):
 
     def show_person(self, uid: str) -> None:
         """Put the cursor on somebody, whatever the filter, as soon as the list is there."""
-        if not self.is_mounted:
+        if self._stale:
             self._shown_first = uid
-            return
+        else:
+            self._go_to(uid)
+
+    def _go_to(self, uid: str) -> None:
         people = self.query_one("#people", RowList)
         if self.query_one("#filter", Input).value:
             self.query_one("#filter", Input).value = ""
@@ -214,18 +216,22 @@ class PeopleScreen(MainScreen):
 
     def _find(self, uid: str) -> int | None:
         row = self.desk.book.people.row_id(uid)
-        if row is None:
-            return None
-        try:
-            return self._listed.ids.index(row)
-        except ValueError:
-            return None
+        return None if row is None else self._listed.place(row)
 
     # the person
 
     @on(RowList.Highlighted, "#people")
-    def _moved(self, message: RowList.Highlighted) -> None:
-        self._show(message.key)
+    def _moved(self) -> None:
+        """The list is painted first; of several moves before that only the last is followed."""
+        if not self._moving:
+            self._moving = True
+            self.call_after_refresh(self._follow_cursor)
+
+    def _follow_cursor(self) -> None:
+        self._moving = False
+        uid = self.selected_person
+        if uid != self._wanted:
+            self._show(uid)
 
     @on(RowList.Selected, "#people")
     def _opened(self) -> None:
@@ -248,25 +254,11 @@ class PeopleScreen(MainScreen):
             self.query_one("#timeline", RowList).choose(message.uid)
 
     def _show(self, uid: str | None) -> None:
-        """Show somebody; a very long log is read in the database thread."""
         self._wanted = uid
         if uid is None:
             self._paint(None)
-        elif self.desk.book.interactions.count(uid) < LONG_LOG:
-            self._paint(self._read_person(uid))
         else:
-            self.run_worker(self._read_slowly(uid), group="person", exclusive=True)
-
-    async def _read_slowly(self, uid: str) -> None:
-        view = await self.relterm.database.run(lambda: self._read_person(uid))
-        if self._wanted == uid:
-            self._paint(view)
-
-    def _read_person(self, uid: str) -> PersonView | None:
-        try:
-            return person_view(self.desk, uid)
-        except NoSuchPerson:
-            return None
+            self.with_person(uid, self._paint)
 
     def _paint(self, view: PersonView | None) -> None:
         self._view = view

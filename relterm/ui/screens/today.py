@@ -1,14 +1,17 @@
 """Today: what is due and why, beside it the briefing for the selected person."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from relterm.errors import BookError
 from relterm.service.desk import Changed
+from relterm.service.views.agenda import many_due
 from relterm.service.views.briefing import briefing, recent_curve
-from relterm.service.views.person import person_view
+from relterm.service.views.person import PersonView
 from relterm.service.views.today import TodayLine, TodayView, today_view
 from relterm.ui.glyphs import glyphs_of
 from relterm.ui.lines.briefing import briefing_lines
@@ -17,11 +20,12 @@ from relterm.ui.roles import Role
 from relterm.ui.screens.base import MainScreen
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
-from relterm.ui.widgets.rows import line
+from relterm.ui.widgets.rows import ListSource, line
 from relterm.ui.widgets.text_pane import TextPane
 
 WIDE_NAME = 18
 NARROW_NAME = 14
+READING = (line("Reading the day …", Role.DIM),)
 
 
 class TodayScreen(MainScreen):
@@ -41,6 +45,8 @@ class TodayScreen(MainScreen):
     def __init__(self) -> None:
         super().__init__()
         self._lines: dict[str, TodayLine] = {}
+        self._moving = False
+        self._briefed: str | None = None
 
     def body(self) -> Widget:
         """The agenda and the briefing."""
@@ -61,8 +67,19 @@ class TodayScreen(MainScreen):
         return self._lines.get(self.query_one("#agenda", RowList).cursor_key or "")
 
     def reload(self, changed: Changed) -> None:  # noqa: ARG002 - the day depends on everybody
-        """Read the day."""
-        view = today_view(self.desk)
+        """Read the day; of a neglected book in the database thread."""
+        if not many_due(self.desk):
+            self._put(today_view(self.desk))
+            return
+        if not self._lines:
+            self.query_one("#agenda", RowList).set_source(ListSource(), empty=READING)
+        self.run_worker(self._read_later(), group="day", exclusive=True)
+
+    async def _read_later(self) -> None:
+        with suppress(BookError):
+            self._put(await self.relterm.database.run(lambda: today_view(self.desk)))
+
+    def _put(self, view: TodayView) -> None:
         self._lines = {each.key: each for each in view.lines}
         width = NARROW_NAME if self.has_class("-narrow") else WIDE_NAME
         agenda = self.query_one("#agenda", RowList)
@@ -72,7 +89,15 @@ class TodayScreen(MainScreen):
 
     @on(RowList.Highlighted, "#agenda")
     def _moved(self) -> None:
-        self._brief()
+        """The list is painted first; of several moves before that only the last is followed."""
+        if not self._moving:
+            self._moving = True
+            self.call_after_refresh(self._follow_cursor)
+
+    def _follow_cursor(self) -> None:
+        self._moving = False
+        if self.selected_person != self._briefed:
+            self._brief()
 
     @on(RowList.Selected, "#agenda")
     async def _opened(self) -> None:
@@ -81,12 +106,17 @@ class TodayScreen(MainScreen):
     def _brief(self) -> None:
         """Show the briefing of whoever is selected."""
         pane, text = self.query_one("#briefing", Pane), self.query_one("#brief", TextPane)
-        uid = self.selected_person
+        uid = self._briefed = self.selected_person
         if uid is None:
             pane.set_title("Briefing")
             text.set_lines((line("Nobody is selected.", Role.DIM),))
+        else:
+            self.with_person(uid, self._paint)
+
+    def _paint(self, view: PersonView | None) -> None:
+        if view is None:
             return
-        view = person_view(self.desk, uid)
+        pane, text = self.query_one("#briefing", Pane), self.query_one("#brief", TextPane)
         pane.set_title(f"Before you write to {view.person.given or view.person.name}")
         text.set_lines(
             briefing_lines(view, briefing(view), recent_curve(view), glyphs_of(self.app))

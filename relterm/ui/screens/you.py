@@ -61,4 +61,6 @@ class YouScreen(MainScreen):
     @on(Form.Saved)
     async def _save(self, message: Form.Saved) -> None:
         me, settings = read_you(you_view(self.desk), message.values)
-        await self.relterm.perform(SaveYou(me, settings))
+        if await self.relterm.perform(SaveYou(me, settings)) and message.form.values == message.values:
+            # What is saved counts as typed no longer: an undo or another window may replace it.
+            message.form.show(you_values(you_view(self.desk)))

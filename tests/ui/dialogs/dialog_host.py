@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -37,10 +37,7 @@ NAUGHTY = (
 class Host(App[None], Generic[T]):
     """Shows one dialog over a few words and remembers what it gave back."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (100, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (as Textual has it)
 
     def __init__(self, make: Callable[[], ModalScreen[T | None]]) -> None:
         super().__init__()
@@ -79,7 +76,7 @@ async def hosted(
         yield app, pilot
 
 
-async def typed(pilot: Pilot[None], text: str) -> None:
+async def typed(pilot: Pilot[Any], text: str) -> None:
     """Press the keys of a text one after the other, without waiting in between."""
     for character in text:
         key = events.Key(_character_to_key(character), character)

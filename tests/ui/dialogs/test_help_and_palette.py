@@ -1,13 +1,16 @@
 import pytest
-from dialog_host import typed
+from dialog_host import add, typed
 from textual.command import CommandPalette, DiscoveryHit, Hit
 
+from relterm.domain.kinds import Kind
+from relterm.domain.people import Person
 from relterm.service.desk import Desk
 from relterm.service.memory import AppMemory
 from relterm.ui.actions import ACTIONS
 from relterm.ui.app import ReltermApp
 from relterm.ui.dialogs.help_keys import HelpKeys
 from relterm.ui.dialogs.prompt import Prompt
+from relterm.ui.dialogs.quick_add import QuickAdd
 from relterm.ui.palette import ReltermCommands
 from relterm.ui.show import visible
 from relterm.ui.widgets.rows import Item
@@ -78,6 +81,7 @@ async def test_the_palette_offers_every_action_and_theme(app: ReltermApp) -> Non
         hits = [hit async for hit in provider.discover()]
         names = [str(hit.text) for hit in hits if isinstance(hit, DiscoveryHit)]
         assert all(any(name.startswith(action.label) for name in names) for action in ACTIONS)
+        assert "Log   a" in names
         assert all(f"Theme: {visible(name)}" in names for name in app.available_themes)
 
 
@@ -109,3 +113,25 @@ async def test_while_a_dialog_is_open_the_palette_changes_colours_only(app: Relt
         hits = [hit async for hit in provider.discover()]
         assert hits
         assert all(str(hit.text).startswith("Theme: ") for hit in hits)
+
+
+async def test_the_screen_stays_in_view_behind_the_quick_add_line(app: ReltermApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(app.screen, QuickAdd)
+        assert app.screen.styles.background.a < 1
+
+
+async def test_a_line_typed_in_the_app_is_in_the_book(app: ReltermApp, desk: Desk) -> None:
+    add(desk, Person("ann", "Ann Kowalska"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        await typed(pilot, "yesterday: call @ann 30m")
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [entry.kind for entry in desk.book.interactions.all_of("ann")] == [Kind.CALL]

@@ -46,28 +46,36 @@ async def test_saving_untouched_changes_nothing(desk: Desk, size: tuple[int, int
         assert app.given == [ANN]
 
 
-@pytest.mark.parametrize("text", NAUGHTY)
-async def test_whatever_an_import_left_there_is_shown_and_kept(desk: Desk, text: str) -> None:
+async def test_whatever_an_import_left_there_is_shown_and_kept(desk: Desk) -> None:
     odd = replace(
         BOB,
-        name=text,
-        nickname=text,
-        why=text,
-        notes=f"{text}\r\n\u2028{text}",
-        emails=(Labelled(text, text),),
-        tags=(text,),
-        values=(text,),
-        dates=(ImportantDate(text, text=text),),
-        custom=(Labelled(text, text),),
+        name=NAUGHTY[0],
+        given=NAUGHTY[1],
+        family=NAUGHTY[2],
+        nickname=NAUGHTY[3],
+        organisation=NAUGHTY[4],
+        title=NAUGHTY[-1],
+        why="".join(NAUGHTY),
+        notes="\r\n\u2028".join(NAUGHTY),
+        emails=tuple(Labelled(text, text) for text in NAUGHTY),
+        tags=NAUGHTY,
+        values=NAUGHTY,
+        dates=tuple(ImportantDate(text, text=text) for text in NAUGHTY),
+        custom=tuple(Labelled(text, f"{place}{text}") for place, text in enumerate(NAUGHTY)),
     )
     add(desk, odd)
     stored = desk.book.people.get("bob")
     assert stored is not None
     async with hosted(lambda: PersonForm(desk, stored)) as (app, pilot):
+        assert NAUGHTY[0] in app.painted
         await go_to(app, "met")
         await typed(pilot, "here")
+        await go_to(app, "emails")
+        await pilot.press("enter")
+        await typed(pilot, "new@x.org")
         await pilot.press("ctrl+s")
-        assert app.given == [replace(stored, met="here")]
+        more = (*stored.emails, Labelled("new@x.org"))
+        assert app.given == [replace(stored, met="here", emails=more)]
 
 
 def test_every_field_of_a_person_is_in_the_form(desk: Desk) -> None:

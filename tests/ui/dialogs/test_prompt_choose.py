@@ -54,17 +54,27 @@ async def test_prompt_with_nothing_typed_closes_at_once() -> None:
         assert app.given == [None]
 
 
-@pytest.mark.parametrize("text", NAUGHTY)
-async def test_titles_hints_and_choices_are_data(text: str) -> None:
-    async with hosted(lambda: Prompt(text, text, text)) as (app, pilot):
-        assert visible(text)[:8] in app.painted.replace("\u200e", "")
-        await pilot.press("enter")
-        assert app.given[0] is not None
-    choices = [Choice("k", text, text), Choice("l", "other")]
-    async with hosted(lambda: Choose(text, choices)) as (app, pilot):
-        assert visible(text)[:8] in app.painted.replace("\u200e", "")
-        await pilot.press("enter")
-        assert app.given == ["k"]
+async def test_titles_hints_and_choices_are_data() -> None:
+    texts = iter(NAUGHTY)
+
+    def prompt() -> Prompt:
+        text = next(texts)
+        return Prompt(text, text, text)
+
+    async with hosted(prompt) as (app, pilot):
+        for place, text in enumerate(NAUGHTY):
+            assert visible(text)[:8] in app.painted.replace("\u200e", "")
+            await pilot.press("enter")
+            assert len(app.given) == place + 1
+            if place + 1 < len(NAUGHTY):
+                app.ask()
+                await pilot.pause()
+    choices = [Choice(str(place), text, text) for place, text in enumerate(NAUGHTY)]
+    async with hosted(lambda: Choose(NAUGHTY[0], choices), LARGE) as (app, pilot):
+        painted = app.painted.replace("\u200e", "")
+        assert [text for text in NAUGHTY if visible(text)[:8] not in painted] == []
+        await pilot.press("pagedown", "enter")
+        assert app.given == [str(len(NAUGHTY) - 1)]
 
 
 CIRCLES = [

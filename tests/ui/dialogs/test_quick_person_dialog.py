@@ -91,13 +91,17 @@ async def test_a_chip_taken_back_is_plain_text(desk: Desk) -> None:
         assert chosen.label not in [chip.label for chip in line.chips]
 
 
-@pytest.mark.parametrize("name", NAUGHTY)
-async def test_hostile_names(desk: Desk, name: str) -> None:
-    add(desk, Person("odd", name, organisation=name))
+async def test_hostile_names(desk: Desk) -> None:
+    add(desk, *(Person(f"odd{n}", name, organisation=name) for n, name in enumerate(NAUGHTY)))
     async with hosted(lambda: QuickPerson(desk)) as (app, pilot):
-        app.screen.query_one(LineInput).value = f"Zed {name}"
-        await pilot.pause()
-        await pilot.press("enter", "enter")
-        line = app.given[0]
-        assert line is not None
-        assert line.line == f"Zed {name}"
+        for place, name in enumerate(NAUGHTY):
+            app.screen.query_one(LineInput).value = name
+            await pilot.pause()
+            for _ in range(2):
+                if len(app.given) == place:
+                    await pilot.press("enter")
+            line = app.given[place]
+            assert line is not None
+            assert line.line == name
+            app.ask()
+            await pilot.pause()
