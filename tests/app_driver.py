@@ -99,6 +99,11 @@ class Driver:
         toasts = list(self.app.screen.query(Toast))
         return toasts[-1]._notification.message if toasts else ""
 
+    async def hush(self) -> None:
+        """Take the toasts away, which lie over the screen for a few seconds."""
+        self.app.clear_notifications()
+        await self.settle()
+
     @property
     def focused(self) -> str:
         """The id of the widget that has the focus."""

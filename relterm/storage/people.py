@@ -99,10 +99,7 @@ class People:
     def ids_beside(
         self, wanted: PeopleFilter, number: int | None, count: int, *, before: bool = False
     ) -> "array[int]":
-        """Row ids of the people of a list in the order of what is due, next to one of them.
-
-        Those after the one with the row id `number`, or the `count` before; None is the end.
-        """
+        """Row ids of a list by what is due: after the row id `number`, or before it (None: end)."""
         sign, turn = ("<", "DESC") if before else (">", "ASC")
         edge = ""
         if number is not None:
@@ -120,10 +117,7 @@ class People:
         return found[::-1] if before else found
 
     def due_place(self, number: int, state: State) -> int | None:
-        """How many people of a state come before the one with a row id in the order of what is due.
-
-        None when that one is not among them.
-        """
+        """How many people of a state are due before this one; None when it is not of that state."""
         place: int | None = self._database.value(
             "SELECT (SELECT count(*) FROM person AS other INDEXED BY person_due "
             "WHERE other.is_me = 0 AND other.state = me.state AND (other.look, other.sort_name, "

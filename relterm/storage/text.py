@@ -1,6 +1,7 @@
 """Text as it is compared and searched: folding, words, and the quoting that keeps data data."""
 
 import re
+import unicodedata
 
 from relterm.domain.clean_text import fold, storable
 
@@ -23,6 +24,18 @@ _CJK = re.compile(
 def words_of(text: str) -> list[str]:
     """The folded words of a text, in order."""
     return _WORD.findall(fold(text))
+
+
+def respelt(text: str) -> str:
+    """Words with letters the search index does not fold (ø, ł, ð …), folded; most texts: empty."""
+    if text.isascii():
+        return ""
+    known = "".join(
+        each
+        for each in unicodedata.normalize("NFD", text.casefold())
+        if not unicodedata.combining(each)
+    )
+    return " ".join(dict.fromkeys(word for word in words_of(text) if word not in known))
 
 
 def name_key(name: str) -> str:

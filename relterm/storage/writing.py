@@ -19,7 +19,7 @@ from relterm.storage.loading import (
 from relterm.storage.models import FLATS
 from relterm.storage.records import Thing
 from relterm.storage.schema import SEARCHED
-from relterm.storage.text import email_key, sort_key
+from relterm.storage.text import email_key, respelt, sort_key
 
 
 class Present(NamedTuple):
@@ -59,7 +59,11 @@ def person_row(person: Person) -> tuple[Any, ...]:
     """The values of `PERSON_WRITTEN`."""
     goal = person.goal
     channels: Iterable[Labelled] = chain(person.emails, person.custom)
-    words = "\n".join(chain(person.tags, person.interests, (item.value for item in channels)))
+    said = (person.name, person.nickname, person.organisation, person.title)
+    plain = filter(None, [respelt(" ".join(said))])
+    words = "\n".join(
+        chain(person.tags, person.interests, (item.value for item in channels), plain)
+    )
     return (
         person.uid, person.name, person.given, person.family, person.nickname, person.pronouns,
         person.organisation, person.title, person.circle.value, person.cadence_days,

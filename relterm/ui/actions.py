@@ -6,15 +6,16 @@ where it shows in the footer.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from relterm.ui.flows import asking, helping, keeping, logging, moving, people, undoing
-
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
 
+FLOWS = ("moving", "logging", "keeping", "asking", "people", "undoing", "helping")
+"""The modules of flows; with the dialogs they need they are imported after the first frame."""
 EVERYWHERE = frozenset({"today", "people", "asks", "you"})
 WITH_PERSON = frozenset({"today", "people", "asks"})
 
@@ -36,13 +37,30 @@ class Action:
     """True when it opens no dialog and writes nothing: done before the next key."""
 
 
+def _flow(path: str) -> Callable[["ReltermApp"], Awaitable[None]]:
+    """The flow `module.name`, imported when it is first run."""
+    module, name = path.split(".")
+
+    async def run(app: "ReltermApp") -> None:
+        await getattr(import_module(f"relterm.ui.flows.{module}"), name)(app)
+
+    run.__name__ = path
+    return run
+
+
+def import_flows() -> None:
+    """Import what the actions need, so that the first key does not wait for it."""
+    for module in FLOWS:
+        import_module(f"relterm.ui.flows.{module}")
+
+
 ACTIONS: tuple[Action, ...] = (
     Action(
         "log",
         "a",
         "Log",
         "Log an interaction in one line",
-        logging.log,
+        _flow("logging.log"),
         "Write",
         EVERYWHERE,
     ),
@@ -51,7 +69,7 @@ ACTIONS: tuple[Action, ...] = (
         "n",
         "New person",
         "Add a person in one line",
-        people.new_person,
+        _flow("people.new_person"),
         "Write",
         EVERYWHERE,
     ),
@@ -60,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
         "plus",
         "Usual step",
         "Log the most usual thing for the selected person's rung",
-        logging.usual,
+        _flow("logging.usual"),
         "Write",
         needs_person=True,
     ),
@@ -69,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
         "p",
         "Promise",
         "Note a promise you made",
-        keeping.promise,
+        _flow("keeping.promise"),
         "Write",
         needs_person=True,
     ),
@@ -78,7 +96,7 @@ ACTIONS: tuple[Action, ...] = (
         "r",
         "Remind",
         "Set a reminder for the selected person",
-        keeping.remind,
+        _flow("keeping.remind"),
         "Write",
         WITH_PERSON,
         needs_person=True,
@@ -88,7 +106,7 @@ ACTIONS: tuple[Action, ...] = (
         "g",
         "Thanks",
         "Log gratitude, given or received",
-        keeping.gratitude,
+        _flow("keeping.gratitude"),
         "Write",
         needs_person=True,
     ),
@@ -97,7 +115,7 @@ ACTIONS: tuple[Action, ...] = (
         "x",
         "Ask…",
         "Plan an ask, or record one",
-        asking.ask,
+        _flow("asking.ask"),
         "Write",
         WITH_PERSON,
         needs_person=True,
@@ -107,7 +125,7 @@ ACTIONS: tuple[Action, ...] = (
         "o",
         "Outcome",
         "Record what came of the selected ask",
-        asking.outcome,
+        _flow("asking.outcome"),
         "Write",
         frozenset({"asks"}),
     ),
@@ -116,7 +134,7 @@ ACTIONS: tuple[Action, ...] = (
         "d",
         "Done",
         "Say how it went, or mark the promise or reminder as done",
-        keeping.done,
+        _flow("keeping.done"),
         "Keep",
         frozenset({"today"}),
     ),
@@ -125,7 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         "z",
         "Snooze",
         "Hide this person's reminders until a day",
-        keeping.snooze,
+        _flow("keeping.snooze"),
         "Keep",
         frozenset({"today", "people"}),
         needs_person=True,
@@ -135,7 +153,7 @@ ACTIONS: tuple[Action, ...] = (
         "s",
         "Skip",
         "Leave this turn out; the cadence stays",
-        keeping.skip,
+        _flow("keeping.skip"),
         "Keep",
         frozenset({"today"}),
         needs_person=True,
@@ -145,7 +163,7 @@ ACTIONS: tuple[Action, ...] = (
         "C",
         "Circle",
         "Say how near to keep the selected person",
-        people.circle,
+        _flow("people.circle"),
         "Keep",
         needs_person=True,
     ),
@@ -154,7 +172,7 @@ ACTIONS: tuple[Action, ...] = (
         "e",
         "Edit",
         "Edit the selected entry or person",
-        people.edit,
+        _flow("people.edit"),
         "Change",
         frozenset({"people", "you"}),
     ),
@@ -163,31 +181,33 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+d",
         "To trash",
         "Move the selected entry or person to the trash",
-        people.trash,
+        _flow("people.trash"),
         "Change",
     ),
-    Action("undo", "u", "Undo", "Undo the last change", undoing.undo, "Change", EVERYWHERE),
-    Action("redo", "ctrl+r", "Redo", "Do again what was undone", undoing.redo, "Change"),
+    Action(
+        "undo", "u", "Undo", "Undo the last change", _flow("undoing.undo"), "Change", EVERYWHERE
+    ),
+    Action("redo", "ctrl+r", "Redo", "Do again what was undone", _flow("undoing.redo"), "Change"),
     Action(
         "find",
         "slash",
         "Find",
         "Filter the people as you type",
-        moving.find,
+        _flow("moving.find"),
         "Go",
         EVERYWHERE,
         instant=True,
     ),
-    Action("today", "1", "Today", "Go to Today", moving.today, "Go", instant=True),
-    Action("people", "2", "People", "Go to People", moving.people, "Go", instant=True),
-    Action("asks", "3", "Asks", "Go to Asks", moving.asks, "Go", instant=True),
-    Action("you", "4", "You", "Go to You", moving.you, "Go", instant=True),
+    Action("today", "1", "Today", "Go to Today", _flow("moving.today"), "Go", instant=True),
+    Action("people", "2", "People", "Go to People", _flow("moving.people"), "Go", instant=True),
+    Action("asks", "3", "Asks", "Go to Asks", _flow("moving.asks"), "Go", instant=True),
+    Action("you", "4", "You", "Go to You", _flow("moving.you"), "Go", instant=True),
     Action(
         "open",
         "ctrl+o",
         "Open",
         "Open the selected person in People",
-        moving.open_person,
+        _flow("moving.open_person"),
         "Go",
         frozenset({"today", "asks"}),
         needs_person=True,
@@ -198,19 +218,28 @@ ACTIONS: tuple[Action, ...] = (
         "m",
         "Maximise",
         "Give the focused pane the whole screen",
-        moving.maximise,
+        _flow("moving.maximise"),
         "Go",
         instant=True,
     ),
-    Action("import", "i", "Import", "Bring people in from a file", people.import_file, "Book"),
-    Action("export", "E", "Export", "Write everything to a folder", people.export_folder, "Book"),
-    Action("theme", "T", "Theme", "Choose the colours", helping.theme, "Book"),
+    Action(
+        "import", "i", "Import", "Bring people in from a file", _flow("people.import_file"), "Book"
+    ),
+    Action(
+        "export",
+        "E",
+        "Export",
+        "Write everything to a folder",
+        _flow("people.export_folder"),
+        "Book",
+    ),
+    Action("theme", "T", "Theme", "Choose the colours", _flow("helping.theme"), "Book"),
     Action(
         "help",
         "question_mark",
         "Help",
         "All keys, searchable",
-        helping.help_keys,
+        _flow("helping.help_keys"),
         "Book",
         EVERYWHERE,
     ),
@@ -219,10 +248,10 @@ ACTIONS: tuple[Action, ...] = (
         "S",
         "Sample people",
         "Look around in a throw-away book of sample people",
-        helping.sample,
+        _flow("helping.sample"),
         "Book",
     ),
-    Action("quit", "q", "Quit", "Close the book", helping.quit_app, "Book"),
+    Action("quit", "q", "Quit", "Close the book", _flow("helping.quit_app"), "Book"),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import PurePath
 from typing import Any, ClassVar
 
@@ -24,16 +25,23 @@ from relterm.ui.database_thread import READ_WAIT_MS, DatabaseThread
 from relterm.ui.glyphs import choose
 from relterm.ui.key_order import KeyOrder, Seen
 from relterm.ui.palette import ReltermCommands
-from relterm.ui.screens.asks import AsksScreen
 from relterm.ui.screens.base import MainScreen
-from relterm.ui.screens.people import PeopleScreen
 from relterm.ui.screens.today import TodayScreen
-from relterm.ui.screens.you import YouScreen
 from relterm.ui.show import LIST_LIMIT, visible
 from relterm.ui.themes import DEFAULT_THEME, register_themes
 
 WATCH_SECONDS = 0.5
 """How often another process's changes are looked for (seconds)."""
+
+
+def _later(module: str, name: str) -> Callable[[], Screen[Any]]:
+    """A screen whose module is imported when it is first shown."""
+
+    def screen() -> Screen[Any]:
+        made: Screen[Any] = getattr(import_module(f"relterm.ui.screens.{module}"), name)()
+        return made
+
+    return screen
 
 
 class ReltermApp(App[str]):
@@ -44,9 +52,9 @@ class ReltermApp(App[str]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ReltermCommands}
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "today": TodayScreen,
-        "people": PeopleScreen,
-        "asks": AsksScreen,
-        "you": YouScreen,
+        "people": _later("people", "PeopleScreen"),
+        "asks": _later("asks", "AsksScreen"),
+        "you": _later("you", "YouScreen"),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         *actions.bindings(),
@@ -68,6 +76,9 @@ class ReltermApp(App[str]):
         self.glyphs = choose(os.environ)
         self._seen_version = 0
         self._day = desk.now().today
+        register_themes(self)
+        wanted = memory.theme
+        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self.key_order = KeyOrder(self, super().on_event, self._nothing_opens)
 
     async def on_event(self, event: Event) -> None:
@@ -91,9 +102,6 @@ class ReltermApp(App[str]):
 
     async def on_mount(self) -> None:
         """Open on Today and watch for changes from elsewhere."""
-        register_themes(self)
-        wanted = self.memory.theme
-        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self.theme_changed_signal.subscribe(self, lambda theme: self.memory.keep_theme(theme.name))
         self.desk.book.connect_here(READ_WAIT_MS)
         self._seen_version = self.desk.book.data_version()
@@ -128,9 +136,16 @@ class ReltermApp(App[str]):
             self.say("Choose a person first.", severity="warning")
             return
         if action.instant:
-            await action.run(self)
+            await self._told(action)
         else:
-            self.run_worker(action.run(self), group="flow", exclusive=True)
+            self.run_worker(self._told(action), group="flow", exclusive=True)
+
+    async def _told(self, action: actions.Action) -> None:
+        """Run an action; what goes wrong as expected is said, nothing more."""
+        try:
+            await action.run(self)
+        except ReltermError as error:
+            self.say(str(error), severity="error")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the main screens do nothing while a dialog is open."""
@@ -160,6 +175,8 @@ class ReltermApp(App[str]):
     async def show_person(self, uid: str) -> None:
         """Go to People with the cursor on somebody."""
         await self.switch_mode("people")
+        from relterm.ui.screens.people import PeopleScreen
+
         if isinstance(self.screen, PeopleScreen):
             self.screen.show_person(uid)
 
@@ -177,6 +194,7 @@ class ReltermApp(App[str]):
 
     def _prepare_people(self) -> None:
         """Build People behind Today's first frame, so that `/` and the next key find it there."""
+        self.run_worker(actions.import_flows, thread=True, group="imports")
         if "people" not in self._screen_stacks:
             self._init_mode("people")
 
@@ -208,6 +226,8 @@ class ReltermApp(App[str]):
         if version != self._seen_version:
             self._seen_version = version
             self.changed(Changed(everyone=True))
+        if self.main is not None:
+            self.main.catch_up()
         if self.desk.now().today != self._day:
             self.run_worker(self._begin_day(), group="day", exclusive=True)
 

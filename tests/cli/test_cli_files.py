@@ -199,3 +199,36 @@ def test_files_are_private_whatever_the_umask(shell: Shell) -> None:
     assert done.returncode == 0
     assert stat.S_IMODE(shell.book.stat().st_mode) == 0o600
     assert stat.S_IMODE(shell.book.parent.stat().st_mode) == 0o700
+
+
+def test_a_number_shared_by_a_family_or_an_office_joins_nobody(shell: Shell) -> None:
+    rows = [["Name", "Phone"], ["Ann Lee", "+49 30 1234567"], ["Bob Lee", "+49 30 1234567"]]
+    path = str(shell.file("family.csv", rows))
+    assert "2 new" in shell("import", path, "--yes").out
+    assert "0 new, 0 changed, 2 same" in shell("import", path, "--yes").out
+    again = str(shell.file("again.csv", [["Name", "Phone"], ["Carl Lee", "+49301234567"]]))
+    assert "new, but perhaps known · Carl Lee" in shell("import", again, "--dry-run").out
+
+
+def test_one_number_and_names_that_agree_are_one_person(shell: Shell) -> None:
+    shell(
+        "import", str(shell.file("a.csv", [["Name", "Phone"], ["Ann Lee", "+4930123456"]])), "--yes"
+    )
+    rows = [
+        ["Name", "Phone", "Title"],
+        ["Ann M. Lee", "+49 30 123456", "CTO"],
+    ]
+    assert "0 new, 1 changed" in shell("import", str(shell.file("b.csv", rows)), "--yes").out
+    assert shell("show", "Ann Lee", "--json").json["person"]["title"] == "CTO"
+
+
+def test_what_two_rows_say_about_one_person_is_all_kept(shell: Shell) -> None:
+    rows = [
+        ["Name", "Email", "Phone", "Company"],
+        ["Ann", "a@x.org", "+49301234567", ""],
+        ["Ann", "a@x.org", "", "Acme"],
+    ]
+    shell("add", "Ann <a@x.org>")
+    shell("import", str(shell.file("p.csv", rows)), "--yes")
+    person = shell("show", "Ann", "--json").json["person"]
+    assert (person["phones"], person["organisation"]) == (["+49301234567"], "Acme")

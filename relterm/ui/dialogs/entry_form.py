@@ -12,7 +12,7 @@ from relterm.domain.moments import Moment, Now
 from relterm.errors import BadInput
 from relterm.service.desk import Desk
 from relterm.ui.dialogs.choose import Choice
-from relterm.ui.dialogs.fields import Field, FieldKind
+from relterm.ui.dialogs.fields import Field, FieldKind, grouped
 from relterm.ui.dialogs.form import FormDialog
 from relterm.ui.dialogs.naming import Naming
 from relterm.ui.dialogs.person_form import read_flag, read_text, show_flag
@@ -102,126 +102,97 @@ def _read_int(key: str) -> int | None:
     return int(key) if key else None
 
 
+_CHOICE = FieldKind.CHOICE
+_HAPPENED = grouped(
+    "What happened",
+    Field("kind", "Kind", _CHOICE, str, Kind, "a letter jumps", _KINDS),
+    Field(
+        "who",
+        "Who",
+        _CHOICE,
+        lambda who: who or "",
+        lambda key: Who(key) if key else None,
+        "who began it, or whose deed it was",
+        _WHOS,
+    ),
+    Field("text", "About", FieldKind.TEXT, parse=read_text, hint="what it was about"),
+)
+_HOW = grouped(
+    "How it was",
+    Field(
+        "answered",
+        "Answered",
+        _CHOICE,
+        show_flag,
+        read_flag,
+        "did they answer, or were they reached",
+        _ANSWERED,
+    ),
+    Field(
+        "minutes",
+        "Minutes",
+        show=show_number,
+        parse=read_number(LONGEST_MINUTES, "minutes"),
+        hint="how long it took, for talks",
+    ),
+    Field("depth", "Depth", _CHOICE, show_number, _read_int, "how deep the talk went", _DEPTHS),
+    Field("mood", "Mood", _CHOICE, show_number, _read_int, "how it went", _MOODS),
+)
+_DEEDS = grouped(
+    "Deeds",
+    Field(
+        "size",
+        "Size",
+        _CHOICE,
+        show_number,
+        _read_int,
+        "of what was given, promised or asked",
+        _SIZES,
+    ),
+    Field("outcome", "Outcome", _CHOICE, show_flag, read_flag, "what came of an ask", _OUTCOMES),
+    Field(
+        "years",
+        "Years",
+        show=show_number,
+        parse=read_number(LONGEST_YEARS, "years"),
+        hint="how long you had known each other, for history",
+    ),
+)
+_BESIDE = grouped(
+    "Beside it",
+    Field("note", "Private note", FieldKind.TEXT, parse=read_text, hint="for you alone"),
+    Field("tags", "Tags", FieldKind.WORDS, hint="conf, sailing"),
+)
+
+
 def entry_fields(naming: Naming, now: Now) -> tuple[Field, ...]:
     """The fields of an entry's form, from top to bottom."""
-    line, choice = FieldKind.LINE, FieldKind.CHOICE
-    return (
-        Field(
-            "moment",
-            "When",
-            line,
-            Moment.isoformat,
-            read_moment(now),
-            "yesterday, fri, 12 mar, 2026-11-03 14:30; a day to come makes it a plan",
-            group="What happened",
-        ),
-        Field(
-            "people",
-            "People",
-            line,
-            naming.show_all,
-            naming.read_all,
-            "names with ; between; → takes the name offered",
-            group="What happened",
-            suggest=naming.suggest,
-        ),
-        Field("kind", "Kind", choice, str, Kind, "a letter jumps", _KINDS, "What happened"),
-        Field(
-            "who",
-            "Who",
-            choice,
-            lambda who: who or "",
-            lambda key: Who(key) if key else None,
-            "who began it, or whose deed it was",
-            _WHOS,
-            "What happened",
-        ),
-        Field(
-            "text",
-            "About",
-            FieldKind.TEXT,
-            parse=read_text,
-            hint="what it was about",
-            group="What happened",
-        ),
-        Field(
-            "answered",
-            "Answered",
-            choice,
-            show_flag,
-            read_flag,
-            "did they answer, or were they reached",
-            _ANSWERED,
-            "How it was",
-        ),
-        Field(
-            "minutes",
-            "Minutes",
-            line,
-            show_number,
-            read_number(LONGEST_MINUTES, "minutes"),
-            "how long it took, for talks",
-            group="How it was",
-        ),
-        Field(
-            "depth",
-            "Depth",
-            choice,
-            show_number,
-            _read_int,
-            "how deep the talk went",
-            _DEPTHS,
-            "How it was",
-        ),
-        Field("mood", "Mood", choice, show_number, _read_int, "how it went", _MOODS, "How it was"),
-        Field(
-            "size",
-            "Size",
-            choice,
-            show_number,
-            _read_int,
-            "of what was given, promised or asked",
-            _SIZES,
-            "Deeds",
-        ),
-        Field(
-            "outcome",
-            "Outcome",
-            choice,
-            show_flag,
-            read_flag,
-            "what came of an ask",
-            _OUTCOMES,
-            "Deeds",
-        ),
-        Field(
-            "due",
-            "Due",
-            line,
-            lambda day: day.isoformat() if day else "",
-            read_due(now),
-            "for a promise: fri, 3w, 2027-01-05",
-            group="Deeds",
-        ),
-        Field(
-            "years",
-            "Years",
-            line,
-            show_number,
-            read_number(LONGEST_YEARS, "years"),
-            "how long you had known each other, for history",
-            group="Deeds",
-        ),
-        Field(
-            "note",
-            "Private note",
-            FieldKind.TEXT,
-            parse=read_text,
-            hint="for you alone",
-            group="Beside it",
-        ),
-        Field("tags", "Tags", FieldKind.WORDS, hint="conf, sailing", group="Beside it"),
+    moment = Field(
+        "moment",
+        "When",
+        show=Moment.isoformat,
+        parse=read_moment(now),
+        hint="yesterday, fri, 12 mar, 2026-11-03 14:30; a day to come makes it a plan",
+        group=_HAPPENED[0].group,
     )
+    people = Field(
+        "people",
+        "People",
+        show=naming.show_all,
+        parse=naming.read_all,
+        hint="names with ; between; → takes the name offered",
+        group=_HAPPENED[0].group,
+        suggest=naming.suggest,
+    )
+    due = Field(
+        "due",
+        "Due",
+        show=lambda day: day.isoformat() if day else "",
+        parse=read_due(now),
+        hint="for a promise: fri, 3w, 2027-01-05",
+        group=_DEEDS[0].group,
+    )
+    return (moment, people, *_HAPPENED, *_HOW, *_DEEDS, due, *_BESIDE)
 
 
 class EntryForm(FormDialog[Interaction]):

@@ -44,7 +44,7 @@ class FieldRow(Widget):
 
         & > .label { width: 16; color: $text-muted; }
         & > Vertical { height: auto; width: 1fr; }
-        & LineInput, & Picker { background: $background; padding: 0 1; }
+        & LineInput, & LineInput:focus, & Picker { background: $background; padding: 0 1; }
         & LineInput:focus, & Picker:focus { background: $panel; }
         & Picker { padding: 0; }
         & TextArea, & TextArea:focus {

@@ -1,7 +1,7 @@
 """What a form asks for, as data: a new field is one more row of a table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -73,3 +73,8 @@ class Field:
             same = known.get(text.strip())
             items.append(same.pop(0) if same else self.parse(text.strip()))
         return tuple(items)
+
+
+def grouped(group: str, *fields: Field) -> tuple[Field, ...]:
+    """The fields under a heading."""
+    return tuple(replace(field, group=group) for field in fields)

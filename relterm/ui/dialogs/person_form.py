@@ -12,7 +12,7 @@ from relterm.errors import BadInput
 from relterm.service.desk import Desk
 from relterm.ui.dialogs import field_text as text
 from relterm.ui.dialogs.choose import Choice
-from relterm.ui.dialogs.fields import Field, FieldKind
+from relterm.ui.dialogs.fields import Field, FieldKind, grouped
 from relterm.ui.dialogs.form import FormDialog
 from relterm.ui.dialogs.naming import Naming
 
@@ -83,147 +83,126 @@ def profile_fields(
     )
 
 
+_LINES, _PROSE, _CHOICE = FieldKind.LINES, FieldKind.TEXT, FieldKind.CHOICE
+_WHO = grouped(
+    "Who they are",
+    Field("name", "Name", parse=read_name, hint="as you say it"),
+    Field("given", "Given name"),
+    Field("family", "Family name"),
+    Field("nickname", "Nickname", hint="found by it too"),
+    Field("pronouns", "Pronouns", hint="she/her, he/him, they/them …"),
+)
+_WORK = grouped(
+    "Work",
+    Field("organisation", "Organisation"),
+    Field("title", "Title", hint="what they do there"),
+    Field(
+        "executive",
+        "Executive",
+        _CHOICE,
+        show_flag,
+        read_flag,
+        "of a public company: cannot talk about numbers not announced yet",
+        YES_NO,
+    ),
+)
+_TOGETHER = grouped(
+    "Together",
+    Field("circle", "Circle", _CHOICE, str, Circle, "how near to keep them", _CIRCLES),
+    Field(
+        "cadence_days",
+        "Cadence",
+        show=text.show_cadence,
+        parse=text.read_cadence,
+        hint="every 6w, every 3 months; empty takes the circle's",
+    ),
+    Field(
+        "intent",
+        "Intent",
+        _CHOICE,
+        str,
+        Intent,
+        "what it is for; friends and family are never proposed for an ask",
+        _INTENTS,
+    ),
+    Field("why", "Why", _PROSE, parse=read_text, hint="why you want them in your life"),
+    Field(
+        "goal",
+        "Goal",
+        _CHOICE,
+        lambda goal: goal.word if goal else "",
+        AskSize.from_word,
+        "how big an ask you hope for one day",
+        _GOALS,
+    ),
+    Field("goal_text", "Goal in words", hint="a pilot at Northwind"),
+    Field(
+        "private", "Private", _CHOICE, show_flag, read_flag, "also somebody for the weekend", YES_NO
+    ),
+    Field("met", "Met", hint="where and when you met"),
+)
+_REACH = grouped(
+    "Reach",
+    Field(
+        "emails",
+        "E-mail",
+        _LINES,
+        text.show_labelled,
+        text.read_email,
+        "ann@x.org work — one a line",
+    ),
+    Field(
+        "phones",
+        "Phone",
+        _LINES,
+        text.show_labelled,
+        text.read_phone,
+        "+49 30 1234 work — one a line",
+    ),
+    Field(
+        "links",
+        "Links",
+        _LINES,
+        text.show_labelled,
+        text.read_link,
+        "https://x.org blog — one a line",
+    ),
+    Field(
+        "dates",
+        "Dates",
+        _LINES,
+        text.show_date,
+        text.read_date,
+        "birthday 1984-11-13, or birthday --04-15 — one a line",
+    ),
+)
+_NOTES = grouped(
+    "Notes",
+    Field("tags", "Tags", FieldKind.WORDS, hint="conf, sailing"),
+    Field(
+        "custom",
+        "Own fields",
+        _LINES,
+        text.show_custom,
+        text.read_custom,
+        "shoe size: 42 — one a line",
+    ),
+    Field("notes", "Notes", _PROSE, parse=read_text, hint="whatever else is worth keeping"),
+)
+
+
 def person_fields(naming: Naming) -> tuple[Field, ...]:
     """The fields of a person's form, from top to bottom."""
-    line, prose, many, choice = FieldKind.LINE, FieldKind.TEXT, FieldKind.LINES, FieldKind.CHOICE
-    return (
-        Field("name", "Name", line, parse=read_name, hint="as you say it", group="Who they are"),
-        Field("given", "Given name", line, group="Who they are"),
-        Field("family", "Family name", line, group="Who they are"),
-        Field("nickname", "Nickname", line, hint="found by it too", group="Who they are"),
-        Field(
-            "pronouns", "Pronouns", line, hint="she/her, he/him, they/them …", group="Who they are"
-        ),
-        Field("organisation", "Organisation", line, group="Work"),
-        Field("title", "Title", line, hint="what they do there", group="Work"),
-        Field(
-            "executive",
-            "Executive",
-            choice,
-            show_flag,
-            read_flag,
-            "of a public company: cannot talk about numbers not announced yet",
-            YES_NO,
-            "Work",
-        ),
-        Field(
-            "circle", "Circle", choice, str, Circle, "how near to keep them", _CIRCLES, "Together"
-        ),
-        Field(
-            "cadence_days",
-            "Cadence",
-            line,
-            text.show_cadence,
-            text.read_cadence,
-            "every 6w, every 3 months; empty takes the circle's",
-            group="Together",
-        ),
-        Field(
-            "intent",
-            "Intent",
-            choice,
-            str,
-            Intent,
-            "what it is for; friends and family are never proposed for an ask",
-            _INTENTS,
-            "Together",
-        ),
-        Field(
-            "why",
-            "Why",
-            prose,
-            parse=read_text,
-            hint="why you want them in your life",
-            group="Together",
-        ),
-        Field(
-            "goal",
-            "Goal",
-            choice,
-            lambda goal: goal.word if goal else "",
-            AskSize.from_word,
-            "how big an ask you hope for one day",
-            _GOALS,
-            "Together",
-        ),
-        Field("goal_text", "Goal in words", line, hint="a pilot at Northwind", group="Together"),
-        Field(
-            "private",
-            "Private",
-            choice,
-            show_flag,
-            read_flag,
-            "also somebody for the weekend",
-            YES_NO,
-            "Together",
-        ),
-        Field("met", "Met", line, hint="where and when you met", group="Together"),
-        Field(
-            "introduced_by",
-            "Introduced by",
-            line,
-            naming.show,
-            naming.read,
-            "a name in the book; → takes the name offered",
-            group="Together",
-            suggest=naming.suggest,
-        ),
-        Field(
-            "emails",
-            "E-mail",
-            many,
-            text.show_labelled,
-            text.read_email,
-            "ann@x.org work — one a line",
-            group="Reach",
-        ),
-        Field(
-            "phones",
-            "Phone",
-            many,
-            text.show_labelled,
-            text.read_phone,
-            "+49 30 1234 work — one a line",
-            group="Reach",
-        ),
-        Field(
-            "links",
-            "Links",
-            many,
-            text.show_labelled,
-            text.read_link,
-            "https://x.org blog — one a line",
-            group="Reach",
-        ),
-        Field(
-            "dates",
-            "Dates",
-            many,
-            text.show_date,
-            text.read_date,
-            "birthday 1984-11-13, or birthday --04-15 — one a line",
-            group="Remember",
-        ),
-        *profile_fields(_CARES),
-        Field("tags", "Tags", FieldKind.WORDS, hint="conf, sailing", group="Notes"),
-        Field(
-            "custom",
-            "Own fields",
-            many,
-            text.show_custom,
-            text.read_custom,
-            "shoe size: 42 — one a line",
-            group="Notes",
-        ),
-        Field(
-            "notes",
-            "Notes",
-            prose,
-            parse=read_text,
-            hint="whatever else is worth keeping",
-            group="Notes",
-        ),
+    introducer = Field(
+        "introduced_by",
+        "Introduced by",
+        show=naming.show,
+        parse=naming.read,
+        hint="a name in the book; → takes the name offered",
+        group=_TOGETHER[0].group,
+        suggest=naming.suggest,
     )
+    return (*_WHO, *_WORK, *_TOGETHER, introducer, *_REACH, *profile_fields(_CARES), *_NOTES)
 
 
 class PersonForm(FormDialog[Person]):

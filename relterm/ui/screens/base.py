@@ -117,6 +117,18 @@ class MainScreen(Screen[None]):
         if self._stale:
             self._read(Changed(everyone=True))
 
+    def if_free(self, work: Callable[[], None]) -> None:
+        """Do what reads the book, or later when another process holds it just now."""
+        try:
+            work()
+        except BookBusy:
+            self._stale = True
+
+    def catch_up(self) -> None:
+        """Read what could not be read while another process held the book."""
+        if self._stale and self.is_mounted:
+            self._read(Changed(everyone=True))
+
     def show_change(self, changed: Changed) -> None:
         """Read again now, or when shown."""
         if self.is_mounted and self in self.app.screen_stack:
@@ -127,14 +139,15 @@ class MainScreen(Screen[None]):
     def with_person(self, uid: str, paint: Callable[[PersonView | None], None]) -> None:
         """Read somebody and hand them on, None when they are gone.
 
-        A long log is read in the database thread; whoever asks next is then shown instead.
+        A long log is read in the database thread, and so is a short one while another process
+        holds the book; whoever asks next is then shown instead.
         """
-        if self.desk.book.interactions.count(uid) < LONG_LOG:
-            self.workers.cancel_group(self, "person")
-            paint(self._person(uid))
-        else:
-            work = self._read_long(uid, paint)
-            self.run_worker(work, group="person", exclusive=True)
+        with suppress(BookBusy):
+            if self.desk.book.interactions.count(uid) < LONG_LOG:
+                self.workers.cancel_group(self, "person")
+                paint(self._person(uid))
+                return
+        self.run_worker(self._read_long(uid, paint), group="person", exclusive=True)
 
     async def _read_long(self, uid: str, paint: Callable[[PersonView | None], None]) -> None:
         with suppress(BookError):

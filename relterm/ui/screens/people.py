@@ -186,7 +186,7 @@ class PeopleScreen(MainScreen):
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:
-        self._read_list(keep=False)
+        self.if_free(lambda: self._read_list(keep=False))
 
     @on(Input.Submitted, "#filter")
     def _found(self) -> None:
@@ -212,6 +212,7 @@ class PeopleScreen(MainScreen):
             return people_page(self.desk, self._listed.ids[start : start + count])
         except ReltermError:
             # Another process is writing; the lines stay empty until the next look.
+            self._stale = True
             return ()
 
     def _find(self, uid: str) -> int | None:

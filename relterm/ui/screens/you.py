@@ -6,13 +6,19 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from relterm.domain.interactions import Settings
+from relterm.domain.people import Person
+from relterm.errors import BookBusy
 from relterm.service.commands.you import SaveYou
 from relterm.service.desk import Changed
-from relterm.service.views.you import you_view
+from relterm.service.views.you import YouView, you_view
 from relterm.ui.dialogs.form import Form
 from relterm.ui.dialogs.you_fields import YOU_FIELDS, read_you, you_values
 from relterm.ui.screens.base import MainScreen
 from relterm.ui.widgets.pane import Pane
+
+NOTHING = YouView(Person(uid="", name="", is_me=True), Settings())
+"""What the form holds before the book was read."""
 
 
 class YouScreen(MainScreen):
@@ -33,7 +39,7 @@ class YouScreen(MainScreen):
     def body(self) -> Widget:
         """The form."""
         return Pane(
-            Form(YOU_FIELDS, you_values(you_view(self.desk))),
+            Form(YOU_FIELDS, you_values(NOTHING)),
             title="You",
             hint="e edit · ctrl+s save · esc leave",
             id="you",
@@ -60,7 +66,12 @@ class YouScreen(MainScreen):
 
     @on(Form.Saved)
     async def _save(self, message: Form.Saved) -> None:
-        me, settings = read_you(you_view(self.desk), message.values)
-        if await self.relterm.perform(SaveYou(me, settings)) and message.form.values == message.values:
-            # What is saved counts as typed no longer: an undo or another window may replace it.
-            message.form.show(you_values(you_view(self.desk)))
+        if self._stale:
+            self.relterm.say("The book is busy just now; save again in a moment.")
+            return
+        try:
+            me, settings = read_you(you_view(self.desk), message.values)
+        except BookBusy as error:
+            self.relterm.say(str(error), severity="error")
+            return
+        await self.relterm.perform(SaveYou(me, settings))

@@ -41,10 +41,12 @@ async def test_an_ask_is_planned_and_its_gate_shown(demo_desk: Desk) -> None:
         assert [(each.state, each.size) for each in planned] == [(AskState.PLANNED, AskSize.FAVOUR)]
         uid = await to_ask(driver, "a look at the plans")
         assert uid == planned[0].uid
+        await driver.hush()
         assert "Chiara Neri · a look at the plans" in driver.seen
         assert "nothing you owe" in driver.seen
         await driver.do("undo")
         assert told(demo_desk) == before
+        await driver.hush()
         assert "a look at the plans" not in driver.seen
 
 

@@ -114,7 +114,7 @@ async def test_a_wide_screen_turns_between_the_ask_and_the_person(demo_desk: Des
 async def test_chart_and_timeline_walk_together(demo_desk: Desk) -> None:
     async with driven(demo_desk) as driver:
         await driver.do("people")
-        await driver.keys("tab", "tab", "left")
+        await driver.keys("tab", "tab", "tab", "left")
         assert driver.focused == "chart"
         where = driver.lines
         await driver.keys("left", "left")
@@ -187,6 +187,7 @@ async def test_your_own_page_saves(demo_desk: Desk) -> None:
         await driver.keys("escape")
         await driver.do("undo")
         assert told(demo_desk) == before
+        await driver.hush()
         assert "Robin Vale II" not in driver.seen
 
 
