@@ -1,5 +1,6 @@
 """`relterm backup`, `relterm restore` and `relterm where`."""
 
+import os
 from pathlib import Path
 
 from relterm.cli.context import Context
@@ -46,7 +47,7 @@ def run_where(context: Context) -> Exit:
         ("app memory", paths.memory),
     )
     for name, path in rows:
-        missing = "" if path.exists() else "  (not there yet)"
+        missing = "" if os.path.exists(path) else "  (not there yet)"  # noqa: PTH110 (never raises)
         context.console.line(f"{name:<12}{path}{missing}")
     return Exit.DONE
 

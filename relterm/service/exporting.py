@@ -1,6 +1,7 @@
 """Everything out again: a folder of tables, or one of them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -47,9 +48,10 @@ def export(
         BookError: it cannot be written; what was there before is as it was.
         Cancelled: raised by `progress`.
     """
-    if target.exists() and target.samefile(desk.book.path):
-        msg = "That is the book itself; choose another place."
-        raise UsageError(msg)
+    with suppress(OSError):
+        if target.samefile(desk.book.path):
+            msg = "That is the book itself; choose another place."
+            raise UsageError(msg)
     if target.suffix.lower() == ".csv":
         name = target.stem if target.stem in TABLES else "people"
         with private_file(target) as out:

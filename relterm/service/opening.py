@@ -47,15 +47,15 @@ def fill_with_demo(desk: Desk) -> None:
     with desk.book.write("sample people", desk.seconds) as session:
         session.add_people(demo.people)
         for relation in demo.relations:
-            session.put_relation(relation)
+            session.put(relation)
         for promise in demo.promises:
-            session.put_promise(promise)
+            session.put(promise)
         for ask in demo.asks:
-            session.put_ask(ask)
+            session.put(ask)
         session.add_interactions(demo.interactions)
         for exchange in demo.exchanges:
-            session.put_exchange(exchange)
+            session.put(exchange)
         for reminder in demo.reminders:
-            session.put_reminder(reminder)
-        session.put_settings(demo.settings)
+            session.put(reminder)
+        session.put(demo.settings)
         recompute(desk.book, session, [person.uid for person in demo.people], desk.now())

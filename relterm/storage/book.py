@@ -44,7 +44,7 @@ class Book:
         BookDamaged, BookBusy, ReadOnly, DiskFull or BookError; the file is then as it was.
         """
         path = opening.resolved(path)
-        if create and not path.exists():
+        if create and opening.is_free(path):
             opening.create(path, wait_ms)
         opening.inspect(path)
         database = opening.connected(path, wait_ms)

@@ -32,6 +32,17 @@ def resolved(path: Path) -> Path:
         raise faults.cannot_open(path) from error
 
 
+def is_free(path: Path) -> bool:
+    """Whether nothing is there; a folder that may not be looked into counts as taken."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def create(path: Path, wait_ms: int) -> None:
     """Make an empty book under a path that is free: whole under that name or not at all."""
     with faults.Ours(path):

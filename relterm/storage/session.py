@@ -5,15 +5,8 @@ from contextlib import contextmanager
 from itertools import islice
 
 from relterm.domain.interactions import (
-    Ask,
     Event,
-    Exchange,
-    ImportBatch,
     Interaction,
-    Promise,
-    Relation,
-    Reminder,
-    Settings,
 )
 from relterm.domain.people import Person
 from relterm.errors import BookError
@@ -55,47 +48,11 @@ class Session:
         return self._keeper.rewritten
 
     def put(self, value: Value) -> None:
-        """Insert a value, or replace the one with its uid; nothing when it is the same already."""
-        self._recorded().put(value)
+        """Insert a value, or replace the one with its uid; nothing when it is the same already.
 
-    def put_person(self, person: Person) -> None:
-        """Insert or replace a person."""
-        self.put(person)
-
-    def put_interaction(self, entry: Interaction) -> None:
-        """Insert or replace a log entry.
-
-        Promises and asks that follow from it are written before the commit.
+        Promises and asks that follow from a log entry are written before the commit.
         """
-        self.put(entry)
-
-    def put_promise(self, promise: Promise) -> None:
-        """Insert or replace a promise."""
-        self.put(promise)
-
-    def put_ask(self, ask: Ask) -> None:
-        """Insert or replace an ask."""
-        self.put(ask)
-
-    def put_reminder(self, reminder: Reminder) -> None:
-        """Insert or replace a reminder."""
-        self.put(reminder)
-
-    def put_relation(self, relation: Relation) -> None:
-        """Insert or replace a relation."""
-        self.put(relation)
-
-    def put_exchange(self, exchange: Exchange) -> None:
-        """Insert or replace an exchange."""
-        self.put(exchange)
-
-    def put_settings(self, settings: Settings) -> None:
-        """Replace the settings of the book."""
-        self.put(settings)
-
-    def put_import_batch(self, batch: ImportBatch) -> None:
-        """Insert or replace the note of an import."""
-        self.put(batch)
+        self._recorded().put(value)
 
     def delete(self, thing: Thing | str, uid: str = SETTINGS_UID) -> None:
         """Take a thing out of the book, with what hangs on it; undo brings all of it back.

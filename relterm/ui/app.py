@@ -32,6 +32,8 @@ from relterm.ui.themes import DEFAULT_THEME, register_themes
 
 WATCH_SECONDS = 0.5
 """How often another process's changes are looked for (seconds)."""
+PREPARE_SECONDS = 0.3
+"""How long after the start, when the first frame is out, other screens are made ready (seconds)."""
 
 
 def _later(module: str, name: str) -> Callable[[], Screen[Any]]:
@@ -109,7 +111,7 @@ class ReltermApp(App[str]):
             asyncio.get_running_loop().add_signal_handler(each, self.exit)
         await self.switch_mode("today")
         self.run_worker(self._begin_day(), group="day")
-        self.call_after_refresh(self._prepare_people)
+        self.set_timer(PREPARE_SECONDS, self._prepare_people)
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
 
     def on_unmount(self) -> None:

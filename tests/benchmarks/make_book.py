@@ -76,7 +76,7 @@ class Size:
     people: int
     interactions: int
     kept_up: int = 300
-    asks: int = 40
+    asks: int = 10
 
 
 def people(size: Size) -> Iterator[Person]:
@@ -180,9 +180,9 @@ def _fill(desk: Desk, size: Size, *, said: bool) -> None:
         session.add_interactions(interactions(size))
         tell("interactions")
         for ask in asks(size):
-            session.put_ask(ask)
+            session.put(ask)
         for reminder in reminders(size):
-            session.put_reminder(reminder)
+            session.put(reminder)
         recompute_all(desk.book, session, session.touched, desk.now(), lambda *_: None)
         tell("trust")
     tell("all")

@@ -20,8 +20,8 @@ def add_one_by_one(path: Path, name: str, count: int) -> None:
     for number in range(count):
         uid = f"{name}{number}"
         with book.write(f"add {uid}", AT) as session:
-            session.put_person(Person(uid, uid))
-            session.put_interaction(entry(f"e{uid}", "shared", uid))
+            session.put(Person(uid, uid))
+            session.put(entry(f"e{uid}", "shared", uid))
     book.close()
 
 
@@ -53,7 +53,7 @@ def fill_the_disk(path: Path, limit: int) -> None:
     except ReltermError as error:
         print(type(error).__name__, error)
     with book.write("small", AT) as session:
-        session.put_person(Person("small", "Small"))
+        session.put(Person("small", "Small"))
     book.close()
 
 

@@ -63,7 +63,7 @@ def seed(book: Book, *names: str) -> None:
     """People with the uids p1, p2 …"""
     with book.write("seed", AT) as session:
         for number, name in enumerate(names, 1):
-            session.put_person(Person(f"p{number}", name))
+            session.put(Person(f"p{number}", name))
 
 
 texts = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)

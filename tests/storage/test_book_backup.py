@@ -87,7 +87,7 @@ def test_restoring_brings_back_exactly_and_keeps_what_was(book: Book) -> None:
     seed(book, "Anna")
     old = book.automatic_backup("daily")
     with book.write("rename", AT) as session:
-        session.put_person(Person("p1", "Bo"))
+        session.put(Person("p1", "Bo"))
     other = Book.open(book.path)
     before = other.data_version()
     book.restore(old)
@@ -158,8 +158,8 @@ def run(book: Book, *more: Migration) -> list[str]:
 def filled(book: Book) -> Book:
     seed(book, "Anna")
     with book.write("more", AT) as session:
-        session.put_person(Person("p1", "Anna", tags=("friend",)))
-        session.put_interaction(entry("e1", "p1"))
+        session.put(Person("p1", "Anna", tags=("friend",)))
+        session.put(entry("e1", "p1"))
     return book
 
 
@@ -232,5 +232,5 @@ def test_replacing_an_aggregate_does_not_grow_its_parts(book: Book) -> None:
     person = Person("p1", "Anna", tags=("a", "b"))
     for name in ("B", "C"):
         with book.write("x", AT) as session:
-            session.put_person(replace(person, name=name))
+            session.put(replace(person, name=name))
     assert book.database.value("SELECT count(*) FROM person_tag") == 2

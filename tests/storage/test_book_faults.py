@@ -44,12 +44,12 @@ def child(what: str, path: Path, *more: str) -> subprocess.Popen[str]:
 
 def test_two_processes_lose_and_double_nothing(book: Book) -> None:
     with book.write("seed", AT) as session:
-        session.put_person(Person("shared", "Shared"))
+        session.put(Person("shared", "Shared"))
     version = book.data_version()
     children = [child("add", book.path, name, "25") for name in ("a", "b")]
     for number in range(10):
         with book.write("here", AT) as session:
-            session.put_interaction(entry(f"here{number}", "shared"))
+            session.put(entry(f"here{number}", "shared"))
     for one in children:
         _, trouble = one.communicate()
         assert (one.returncode, trouble) == (0, "")
@@ -67,11 +67,11 @@ def test_a_book_held_by_another_is_busy_and_nothing_is_lost(book: Book) -> None:
     other = sqlite3.connect(book.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(BookBusy), book.write("x", AT) as session:
-        session.put_person(Person("p2", "Bo"))
+        session.put(Person("p2", "Bo"))
     assert book.people.total() == 1
     other.execute("ROLLBACK")
     with book.write("x", AT) as session:
-        session.put_person(Person("p2", "Bo"))
+        session.put(Person("p2", "Bo"))
     assert book.people.total() == 2
     other.close()
 
@@ -164,7 +164,7 @@ def test_other_exceptions_pass_and_take_the_transaction_back(book: Book) -> None
 
     def fail() -> None:
         with book.write("x", AT) as session:
-            session.put_person(Person("p2", "Bo"))
+            session.put(Person("p2", "Bo"))
             raise KeyError
 
     with pytest.raises(KeyError):
@@ -173,9 +173,9 @@ def test_other_exceptions_pass_and_take_the_transaction_back(book: Book) -> None
 
 
 def nested(book: Book, session: Session) -> None:
-    session.put_person(Person("p1", "A"))
+    session.put(Person("p1", "A"))
     with book.write("inner", AT) as inner:
-        inner.put_person(Person("p2", "B"))
+        inner.put(Person("p2", "B"))
 
 
 def test_a_change_inside_a_change_is_refused(book: Book) -> None:

@@ -16,7 +16,7 @@ TODAY = DAY.toordinal()
 def put(book: Book, *values: Person) -> None:
     with book.write("put", AT) as session:
         for value in values:
-            session.put_person(value)
+            session.put(value)
 
 
 def look(book: Book, uid: str, day: int | None, version: int = 1) -> None:
@@ -45,9 +45,9 @@ def test_people_in_the_three_orders(book: Book) -> None:
     look(book, "p1", TODAY + 3)
     look(book, "me", TODAY)
     with book.write("log", AT) as session:
-        session.put_interaction(entry("e1", "p4"))
-        session.put_interaction(entry("e2", "p2", day=DAY + timedelta(1)))
-        session.put_interaction(entry("e3", "p1", day=DAY + timedelta(9), planned=True))
+        session.put(entry("e1", "p4"))
+        session.put(entry("e2", "p2", day=DAY + timedelta(1)))
+        session.put(entry("e3", "p1", day=DAY + timedelta(9), planned=True))
     assert names(book, PeopleFilter()) == ["Bob", "Zoë", "álvaro", "bea"]
     assert names(book, PeopleFilter(order=Order.NAME)) == ["álvaro", "bea", "Bob", "Zoë"]
     assert names(book, PeopleFilter(order=Order.RECENT)) == ["álvaro", "bea", "Bob", "Zoë"]
@@ -115,7 +115,7 @@ def test_completion_takes_the_beginning_of_any_word(book: Book) -> None:
     put(book, Person("n", "William", nickname="Annie"), Person("t", "Anna", state=State.TRASHED))
     put(book, Person("a", "Anna", state=State.ARCHIVED))
     with book.write("log", AT) as session:
-        session.put_interaction(entry("e1", "p2"))
+        session.put(entry("e1", "p2"))
 
     def found(text: str) -> list[str]:
         return [one.uid for one in book.people.complete(text, 9)]

@@ -43,7 +43,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 def test_everything_made_is_private_whatever_the_umask(path: Path) -> None:
     book = Book.open(path)
     with book.write("seed", AT) as session:
-        session.put_person(Person("p1", "Anna"))
+        session.put(Person("p1", "Anna"))
         journal = path.with_name(path.name + "-journal")
         assert journal.exists()
         assert mode(journal) == 0o600
@@ -217,7 +217,7 @@ def test_read_only_books_can_be_read_and_not_written(
     assert book.read_only
     assert book.people.total() == 800
     with pytest.raises(ReadOnly), book.write("x", AT) as session:
-        session.put_person(Person("n", "N"))
+        session.put(Person("n", "N"))
     with pytest.raises(ReadOnly):
         book.restore(path)
     book.close()
@@ -238,7 +238,7 @@ def test_a_read_only_file_or_folder_is_noticed(path: Path) -> None:
 def test_silently_changed_text_is_found(path: Path) -> None:
     book = Book.open(path)
     with book.write("seed", AT) as session:
-        session.put_person(Person("p1", "Hieronymus"))
+        session.put(Person("p1", "Hieronymus"))
     assert book.problems() == []
     book.close()
     data = path.read_bytes()
@@ -260,7 +260,7 @@ def test_a_second_thread_needs_and_gets_its_own_connection(book: Book) -> None:
     def work() -> None:
         book.connect_here(50)
         with book.write("rename", AT) as session:
-            session.put_person(Person("p1", "Bo"))
+            session.put(Person("p1", "Bo"))
         seen.append(str(book.database.value("PRAGMA busy_timeout")))
         book.close_here()
 

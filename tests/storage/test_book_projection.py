@@ -27,7 +27,7 @@ MADE = entry("e1", "p1", kind=Kind.PROMISE, text="slides", due=DAY)
 def log(book: Book, *entries: Interaction) -> None:
     with book.write("log", AT) as session:
         for one in entries:
-            session.put_interaction(one)
+            session.put(one)
 
 
 def promise(book: Book, person: str = "p1") -> Promise:
@@ -58,10 +58,10 @@ def test_an_explicit_promise_or_ask_of_the_entry_is_enough(book: Book) -> None:
     mine = Promise("q1", "p1", Direction.MINE, "my words", made="e1")
     ask = Ask("a1", "p1", Direction.MINE, AskSize.BIG, "my words", interaction="e2")
     with book.write("log", AT) as session:
-        session.put_interaction(MADE)
-        session.put_promise(mine)
-        session.put_ask(ask)
-        session.put_interaction(entry("e2", "p1", kind=Kind.ASK))
+        session.put(MADE)
+        session.put(mine)
+        session.put(ask)
+        session.put(entry("e2", "p1", kind=Kind.ASK))
     assert promise(book) == mine
     assert book.things.asks_of("p1") == [ask]
 
@@ -83,8 +83,8 @@ def test_kept_leaves_others_alone_when_a_promise_names_it(book: Book) -> None:
     log(book, MADE)
     explicit = Promise("q9", "p1", Direction.MINE, "other", None, KEPT, closed="e2")
     with book.write("kept", AT) as session:
-        session.put_promise(explicit)
-        session.put_interaction(entry("e2", "p1", kind=Kind.KEPT))
+        session.put(explicit)
+        session.put(entry("e2", "p1", kind=Kind.KEPT))
     assert [one.what for one in book.things.open_promises()] == ["slides"]
 
 
@@ -125,7 +125,7 @@ def test_deleting_takes_the_promise_away_and_reopens_what_was_closed(book: Book)
 def test_editing_the_entry_edits_the_promise_but_not_what_the_user_changed(book: Book) -> None:
     log(book, MADE)
     with book.write("drop", AT) as session:
-        session.put_promise(replace(promise(book), state=PromiseState.DROPPED))
+        session.put(replace(promise(book), state=PromiseState.DROPPED))
     log(book, replace(MADE, text="the slides", due=LATER))
     assert (promise(book).what, promise(book).due) == ("the slides", LATER)
     assert promise(book).state is PromiseState.DROPPED
@@ -163,7 +163,7 @@ def test_an_ask_entry_is_an_ask(book: Book) -> None:
     log(book, replace(asked, outcome=True))
     assert book.things.asks(AskState.ANSWERED) == [answered]
     with book.write("later", AT) as session:
-        session.put_ask(replace(answered, outcome=Outcome.LATER))
+        session.put(replace(answered, outcome=Outcome.LATER))
     log(book, replace(asked, outcome=True, text="a warm intro"))
     (now,) = book.things.asks_of("p1")
     assert (now.what, now.outcome) == ("a warm intro", Outcome.LATER)

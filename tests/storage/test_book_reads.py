@@ -26,7 +26,7 @@ TODAY = DAY.toordinal()
 def put(book: Book, *values: Person) -> None:
     with book.write("put", AT) as session:
         for value in values:
-            session.put_person(value)
+            session.put(value)
 
 
 def look(book: Book, uid: str, day: int | None, version: int = 1) -> None:
@@ -84,8 +84,8 @@ def test_a_log_is_paged_by_key(book: Book) -> None:
     seed(book, "A", "B")
     with book.write("log", AT) as session:
         for number in range(7):
-            session.put_interaction(entry(f"e{number}", "p1", day=DAY + timedelta(number // 3)))
-        session.put_interaction(entry("part", "p1", planned=True))
+            session.put(entry(f"e{number}", "p1", day=DAY + timedelta(number // 3)))
+        session.put(entry("part", "p1", planned=True))
     everything = book.interactions.of("p1", 99)
     pages = []
     before: tuple[int, int] | None = None
@@ -109,12 +109,12 @@ def test_a_log_is_paged_by_key(book: Book) -> None:
 def test_reaching_out_counts_people_once_a_day(book: Book) -> None:
     seed(book, "A", "B", "C", "D")
     with book.write("log", AT) as session:
-        session.put_interaction(entry("e1", "p1", "p2", kind=Kind.MEET))
-        session.put_interaction(entry("e2", "p1", kind=Kind.MSG, who=Who.ME))
-        session.put_interaction(entry("e3", "p3", kind=Kind.MSG, who=Who.THEM))
-        session.put_interaction(entry("e4", "p3", kind=Kind.LIKE))
-        session.put_interaction(entry("e5", "p4", kind=Kind.GIVE, planned=True))
-        session.put_interaction(entry("e6", "p4", kind=Kind.GIVE, day=DAY + timedelta(1)))
+        session.put(entry("e1", "p1", "p2", kind=Kind.MEET))
+        session.put(entry("e2", "p1", kind=Kind.MSG, who=Who.ME))
+        session.put(entry("e3", "p3", kind=Kind.MSG, who=Who.THEM))
+        session.put(entry("e4", "p3", kind=Kind.LIKE))
+        session.put(entry("e5", "p4", kind=Kind.GIVE, planned=True))
+        session.put(entry("e6", "p4", kind=Kind.GIVE, day=DAY + timedelta(1)))
     assert book.interactions.outreach_on(DAY) == 2
     assert book.interactions.outreach_on(TODAY + 1) == 1
 
@@ -123,8 +123,8 @@ def test_entries_logged_with_another(book: Book) -> None:
     seed(book, "A")
     part = replace(entry("e2", "p1", kind=Kind.GIVE), part_of="e1")
     with book.write("log", AT) as session:
-        session.put_interaction(entry("e1", "p1"))
-        session.put_interaction(part)
+        session.put(entry("e1", "p1"))
+        session.put(part)
     assert book.interactions.parts_of("e1") == [part]
     assert book.interactions.parts_of("") == []
 
@@ -132,10 +132,10 @@ def test_entries_logged_with_another(book: Book) -> None:
 def test_what_the_session_tells_the_model(book: Book) -> None:
     seed(book, "A", "B")
     with book.write("log", AT) as session:
-        session.put_interaction(entry("e1", "p1"))
+        session.put(entry("e1", "p1"))
         assert [event.uid for event in session.appended["p1"]] == ["e1"]
         assert session.rewritten == set()
-        session.put_interaction(entry("e1", "p1", text="more"))
+        session.put(entry("e1", "p1", text="more"))
         assert session.rewritten == {"p1"}
         assert session.touched == {"p1"}
         with session.bulk():
@@ -158,14 +158,14 @@ def test_things_in_the_order_of_their_days(book: Book) -> None:
     reminders = [Reminder("r1", "p1", "call", late), Reminder("r2", "p2", "write", soon)]
     with book.write("put", AT) as session:
         for promise in promises:
-            session.put_promise(promise)
+            session.put(promise)
         for ask in asks:
-            session.put_ask(ask)
+            session.put(ask)
         for reminder in reminders:
-            session.put_reminder(reminder)
-        session.put_relation(Relation("l1", "p1", "p2", "sister"))
-        session.put_import_batch(ImportBatch("b2", "f", "csv", 5))
-        session.put_import_batch(ImportBatch("b1", "f", "csv", 9))
+            session.put(reminder)
+        session.put(Relation("l1", "p1", "p2", "sister"))
+        session.put(ImportBatch("b2", "f", "csv", 5))
+        session.put(ImportBatch("b1", "f", "csv", 9))
     things = book.things
     assert [one.uid for one in things.open_promises()] == ["q2", "q1", "q3"]
     assert [one.uid for one in things.open_promises(soon)] == ["q2"]
@@ -189,7 +189,7 @@ def test_a_snapshot_sees_one_state(book: Book) -> None:
     with book.snapshot():
         assert book.people.total() == 1
         with pytest.raises(Exception, match="Another program"), other.write("x", AT) as session:
-            session.put_person(Person("p2", "B"))
+            session.put(Person("p2", "B"))
         assert book.people.total() == 1
     other.close()
 

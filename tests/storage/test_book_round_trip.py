@@ -60,9 +60,9 @@ def test_every_field_comes_back(
                 assert session.add_interactions(log) == len(log)
             else:
                 for person in persons:
-                    session.put_person(person)
+                    session.put(person)
                 for one in log:
-                    session.put_interaction(one)
+                    session.put(one)
         book.close()
         book = Book.open(path)
         for value in (*persons, *log):
@@ -100,7 +100,7 @@ def test_small_things_come_back_are_replaced_and_deleted(book: Book, value: obje
 def test_lone_surrogates_become_replacement_characters_one_by_one_and_in_bulk(book: Book) -> None:
     broken = Person("u1", "A\ud800b", tags=("\udfff",), custom=(Labelled("x\udc80", "y"),))
     with book.write("a", AT) as session:
-        session.put_person(broken)
+        session.put(broken)
         session.add_people([replace(broken, uid="u2"), Person("u3", "C")])
     for uid in ("u1", "u2"):
         person = book.people.get(uid)
@@ -108,7 +108,7 @@ def test_lone_surrogates_become_replacement_characters_one_by_one_and_in_bulk(bo
         assert (person.name, person.tags) == ("A\ufffdb", ("\ufffd",))
         assert person.custom == (Labelled("x\ufffd", "y"),)
     with book.write("again", AT) as session:
-        session.put_person(broken)
+        session.put(broken)
     assert book.changes.latest().label == "a"  # type: ignore[union-attr]  # there is one
 
 
@@ -122,7 +122,7 @@ def test_events_are_what_the_model_reads_of_active_entries(book: Book) -> None:
     ]
     with book.write("log", AT) as session:
         for one in log:
-            session.put_interaction(one)
+            session.put(one)
     assert book.interactions.events("p1") == [event_of(log[3]), event_of(log[0])]
     assert book.interactions.events("p2") == [event_of(log[0])]
     assert book.interactions.events("p1", log[3].moment.seconds) == [event_of(log[3])]
@@ -144,17 +144,17 @@ def test_somebody_unknown_in_the_log_is_refused_and_nothing_is_saved(book: Book)
 def test_nothing_is_recorded_when_nothing_changes(book: Book) -> None:
     seed(book, "Anna")
     with book.write("same", AT) as session:
-        session.put_person(Person("p1", "Anna"))
+        session.put(Person("p1", "Anna"))
         session.delete("person", "nobody")
     with book.write("new and gone", AT) as session:
-        session.put_person(Person("p9", "Nine"))
+        session.put(Person("p9", "Nine"))
         session.delete(Thing.PERSON, "p9")
     assert [change.label for change in book.changes.list(9)] == ["seed"]
 
 
 def test_a_nameless_transaction_cannot_write_what_undo_would_not_know(book: Book) -> None:
     with pytest.raises(BookError), book.transaction() as session:
-        session.put_person(Person("p1", "Anna"))
+        session.put(Person("p1", "Anna"))
 
 
 def test_bulk_import_tells_progress_and_can_be_cancelled(book: Book) -> None:

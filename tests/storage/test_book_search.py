@@ -18,7 +18,7 @@ from relterm.storage.text import Query
 def put(book: Book, *values: Person) -> None:
     with book.write("put", AT) as session:
         for value in values:
-            session.put_person(value)
+            session.put(value)
 
 
 def test_search_finds_people_by_everything_said_of_them(book: Book) -> None:
@@ -51,7 +51,7 @@ def test_many_matches_are_ordered_by_last_meeting(
 ) -> None:
     seed(book, "Ann", "Ann", "Ann")
     with book.write("log", AT) as session:
-        session.put_interaction(entry("e1", "p2"))
+        session.put(entry("e1", "p2"))
     monkeypatch.setattr(search, "RANKED_MATCHES", 2)
     assert list(book.search.people("ann", 9)) == [2, 1, 3]
 
@@ -60,19 +60,19 @@ def test_search_finds_entries_newest_first(book: Book) -> None:
     seed(book, "Anna")
     with book.write("log", AT) as session:
         for number in range(5):
-            session.put_interaction(
+            session.put(
                 replace(
                     entry(f"e{number}", "p1", text="about Oslo", day=DAY - timedelta(number)),
                     note="secret" if number == 3 else "",
                     tags=("work",) if number == 4 else (),
                 )
             )
-        session.put_interaction(entry("gone", "p1", text="oslo", state=State.TRASHED))
+        session.put(entry("gone", "p1", text="oslo", state=State.TRASHED))
     assert [one.uid for one in book.search.interactions("osl", 3)] == ["e0", "e1", "e2"]
     assert [one.uid for one in book.search.interactions("secret", 3)] == ["e3"]
     assert [one.uid for one in book.search.interactions("oslo wor", 3)] == ["e4"]
     with book.write("edit", AT) as session:
-        session.put_interaction(entry("e0", "p1", text="about Bergen"))
+        session.put(entry("e0", "p1", text="about Bergen"))
     assert [one.uid for one in book.search.interactions("oslo", 1)] == ["e1"]
     assert [one.uid for one in book.search.interactions("berg", 1)] == ["e0"]
     with book.write("delete", AT) as session:

@@ -28,10 +28,10 @@ def test_undo_and_redo_work_after_reopening(path: Path) -> None:
     seed(book, "Anna", "Bo")
     before = everything(book)
     with book.write("busy", AT) as session:
-        session.put_person(Person("p1", "Anna Berg", tags=("new",)))
-        session.put_interaction(entry("e1", "p1", "p2", kind=Kind.PROMISE, text="send it"))
-        session.put_reminder(Reminder("r1", "p1", "call", DAY))
-        session.put_settings(Settings("a", "b"))
+        session.put(Person("p1", "Anna Berg", tags=("new",)))
+        session.put(entry("e1", "p1", "p2", kind=Kind.PROMISE, text="send it"))
+        session.put(Reminder("r1", "p1", "call", DAY))
+        session.put(Settings("a", "b"))
     after = everything(book)
     change = latest(book)
     assert change.items == 6
@@ -55,7 +55,7 @@ def test_an_older_independent_change_can_be_undone(book: Book) -> None:
     seed(book, "Anna", "Bo")
     for uid, name in (("p1", "Anna B"), ("p2", "Bo C")):
         with book.write(f"rename {uid}", AT) as session:
-            session.put_person(Person(uid, name))
+            session.put(Person(uid, name))
     undo(book, 2)
     assert [person.name for person in book.people.iter_all()] == ["Anna", "Bo C"]
     redo(book, 2)
@@ -65,10 +65,10 @@ def test_an_older_independent_change_can_be_undone(book: Book) -> None:
 def test_undo_refuses_what_was_changed_since_and_says_so(book: Book) -> None:
     seed(book, "Anna")
     with book.write("first", AT) as session:
-        session.put_person(Person("p1", "B"))
+        session.put(Person("p1", "B"))
     with book.write("second", AT) as session:
-        session.put_person(Person("p1", "C"))
-        session.put_person(Person("p2", "D"))
+        session.put(Person("p1", "C"))
+        session.put(Person("p2", "D"))
     state = everything(book)
     with pytest.raises(UndoRefused, match=r"“first”.*a person in it was changed since by “second”"):
         undo(book, 2)
@@ -89,7 +89,7 @@ def test_undo_refuses_what_was_changed_since_and_says_so(book: Book) -> None:
 def test_a_person_written_about_since_stays(book: Book) -> None:
     seed(book, "Anna")
     with book.write("coffee", AT) as session:
-        session.put_interaction(entry("e1", "p1"))
+        session.put(entry("e1", "p1"))
     with pytest.raises(UndoRefused, match="used by something written since"):
         undo(book, 1)
     undo(book, 2)
@@ -100,10 +100,10 @@ def test_a_person_written_about_since_stays(book: Book) -> None:
 def test_a_refused_undo_inside_a_transaction_leaves_it_usable(book: Book) -> None:
     seed(book, "Anna")
     with book.write("both", AT) as session:
-        session.put_person(Person("p1", "B"))
-        session.put_person(Person("p2", "B"))
+        session.put(Person("p1", "B"))
+        session.put(Person("p2", "B"))
     with book.write("later", AT) as session:
-        session.put_person(Person("p2", "C"))
+        session.put(Person("p2", "C"))
     before = everything(book)
     with book.transaction() as session:
         with pytest.raises(UndoRefused):
@@ -116,10 +116,10 @@ def test_a_refused_undo_inside_a_transaction_leaves_it_usable(book: Book) -> Non
 def test_deleting_a_person_takes_what_hangs_on_them_and_undo_brings_it_back(book: Book) -> None:
     seed(book, "Anna", "Bo")
     with book.write("log", AT) as session:
-        session.put_interaction(entry("e1", "p1", "p2"))
-        session.put_interaction(entry("e2", "p1", kind=Kind.GIVE))
-        session.put_exchange(Exchange("x1", "e2", "p1", ExchangeKind.GIVEN, "a book"))
-        session.put_promise(Promise("q1", "p1", Direction.MINE, "soon"))
+        session.put(entry("e1", "p1", "p2"))
+        session.put(entry("e2", "p1", kind=Kind.GIVE))
+        session.put(Exchange("x1", "e2", "p1", ExchangeKind.GIVEN, "a book"))
+        session.put(Promise("q1", "p1", Direction.MINE, "soon"))
     before = everything(book)
     with book.write("delete", AT) as session:
         session.delete(Thing.PERSON, "p1")
@@ -139,7 +139,7 @@ def test_deleting_a_person_takes_what_hangs_on_them_and_undo_brings_it_back(book
 def test_undoing_an_import_keeps_what_changed_since_and_counts_it(book: Book) -> None:
     seed(book, "Old")
     with book.write("import", AT, "b1") as session:
-        session.put_person(Person("p1", "Old", tags=("imported",)))
+        session.put(Person("p1", "Old", tags=("imported",)))
         session.add_people(Person(f"i{number}", f"N{number}") for number in range(5))
         session.add_interactions(
             entry(f"e{number}", f"i{number}", kind=Kind.PROMISE) for number in range(5)
@@ -151,10 +151,10 @@ def test_undoing_an_import_keeps_what_changed_since_and_counts_it(book: Book) ->
     redo(book, 2)
     assert everything(book) == whole
     with book.write("rename", AT) as session:
-        session.put_person(Person("i1", "Better"))
-        session.put_person(Person("p1", "Old", tags=("imported", "mine")))
+        session.put(Person("i1", "Better"))
+        session.put(Person("p1", "Old", tags=("imported", "mine")))
     with book.write("coffee", AT) as session:
-        session.put_interaction(entry("z", "i2"))
+        session.put(entry("z", "i2"))
     kept = undo(book, 2)
     assert kept.kept == 3
     assert [person.uid for person in book.people.iter_all()] == ["i1", "i2", "p1"]
@@ -170,7 +170,7 @@ def test_an_import_of_which_everything_changed_is_not_undone(book: Book) -> None
     with book.write("import", AT) as session:
         session.add_people([Person("i1", "A")])
     with book.write("rename", AT) as session:
-        session.put_person(Person("i1", "B"))
+        session.put(Person("i1", "B"))
     with pytest.raises(UndoRefused):
         undo(book, 1)
     assert not latest(book).undone
@@ -180,10 +180,10 @@ def test_purging_leaves_no_trace_in_the_file(path: Path) -> None:
     book = Book.open(path)
     seed(book, "Anna", "Bo")
     with book.write("Zanzibarian", AT) as session:
-        session.put_person(Person("p3", "Zanzibarian", notes="Zanzibarian", tags=("Zanzibarian",)))
-        session.put_interaction(replace(entry("e1", "p3", text="Zanzibarian"), note="Zanzibarian"))
+        session.put(Person("p3", "Zanzibarian", notes="Zanzibarian", tags=("Zanzibarian",)))
+        session.put(replace(entry("e1", "p3", text="Zanzibarian"), note="Zanzibarian"))
     with book.write("rename", AT) as session:
-        session.put_person(Person("p3", "Zanzibarian the second"))
+        session.put(Person("p3", "Zanzibarian the second"))
     with book.write("purge", AT) as session:
         session.purge("p3")
     assert [change.label for change in book.changes.list(9)] == ["seed"]
@@ -196,14 +196,14 @@ def test_purging_leaves_no_trace_in_the_file(path: Path) -> None:
 def test_state_of_promises_comes_back_too(book: Book) -> None:
     seed(book, "Anna")
     with book.write("promise", AT) as session:
-        session.put_interaction(entry("e1", "p1", kind=Kind.PROMISE, text="slides", due=DAY))
+        session.put(entry("e1", "p1", kind=Kind.PROMISE, text="slides", due=DAY))
     with book.write("kept", AT) as session:
-        session.put_interaction(entry("e2", "p1", kind=Kind.KEPT))
+        session.put(entry("e2", "p1", kind=Kind.KEPT))
     assert [one.state for one in book.things.promises_of("p1")] == [PromiseState.KEPT]
     undo(book, latest(book).id)
     assert [one.state for one in book.things.promises_of("p1")] == [PromiseState.OPEN]
     with book.write("trash", AT) as session:
-        session.put_interaction(
+        session.put(
             entry("e1", "p1", kind=Kind.PROMISE, text="slides", due=DAY, state=State.TRASHED)
         )
     assert [one.state for one in book.things.promises_of("p1")] == [PromiseState.DROPPED]

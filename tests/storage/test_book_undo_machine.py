@@ -57,9 +57,9 @@ class Undoing(RuleBasedStateMachine):
     def put(self, person: Person, log: list[Interaction]) -> None:
         before = latest(self.book).id
         with self.book.write("put", AT) as session:
-            session.put_person(person)
+            session.put(person)
             for one in log:
-                session.put_interaction(one)
+                session.put(one)
         self.wrote(before)
 
     @rule(

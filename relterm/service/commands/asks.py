@@ -38,7 +38,7 @@ class PlanAsk:
         if person.personal:
             msg = f"{person.name} is a friend or family: friendship is not leverage."
             raise BadInput(msg)
-        session.put_ask(
+        session.put(
             Ask(
                 desk.new_uid(),
                 self.person,
@@ -49,7 +49,7 @@ class PlanAsk:
             )
         )
         if person.goal is None or person.goal < self.size:
-            session.put_person(replace(person, goal=self.size))
+            session.put(replace(person, goal=self.size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class MakeAsk:
         """Log it as what it was."""
         ask = _ask(desk, self.uid)
         entry = desk.new_uid()
-        session.put_ask(
+        session.put(
             replace(
                 ask,
                 state=AskState.ASKED,
@@ -77,7 +77,7 @@ class MakeAsk:
                 interaction=entry,
             )
         )
-        session.put_interaction(
+        session.put(
             Interaction(
                 entry,
                 desk.now().moment,
@@ -109,8 +109,8 @@ class AnswerAsk:
         entry = desk.book.interactions.get(ask.interaction) if ask.interaction else None
         if entry is not None:
             answer = {Outcome.YES: True, Outcome.NO: False}.get(self.outcome)
-            session.put_interaction(replace(entry, outcome=answer))
-        session.put_ask(
+            session.put(replace(entry, outcome=answer))
+        session.put(
             replace(ask, state=AskState.ANSWERED, outcome=self.outcome, day=desk.now().today)
         )
         _let_go(desk, session, ask)
@@ -130,7 +130,7 @@ class DropAsk:
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Mark it; the scheduler no longer works toward it."""
         ask = _ask(desk, self.uid)
-        session.put_ask(replace(ask, state=AskState.DROPPED, day=desk.now().today))
+        session.put(replace(ask, state=AskState.DROPPED, day=desk.now().today))
         _let_go(desk, session, ask)
 
 
@@ -144,7 +144,7 @@ def _let_go(desk: "Desk", session: "Session", ask: Ask) -> None:
         for other in desk.book.things.asks_of(ask.person)
         if other.state is AskState.PLANNED and other.uid != ask.uid
     ]
-    session.put_person(replace(person, goal=max(others, default=None)))
+    session.put(replace(person, goal=max(others, default=None)))
 
 
 def _ask(desk: "Desk", uid: str) -> Ask:

@@ -31,17 +31,17 @@ class LogInteraction:
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Write people first, then entries, then what hangs on them."""
         for person in self.new_people:
-            session.put_person(person)
+            session.put(person)
         for promise in self.recorded.promises:
-            session.put_promise(promise)
+            session.put(promise)
         for ask in self.recorded.asks:
-            session.put_ask(ask)
+            session.put(ask)
         for entry in self.recorded.interactions:
-            session.put_interaction(entry)
+            session.put(entry)
         for exchange in self.recorded.exchanges:
-            session.put_exchange(exchange)
+            session.put(exchange)
         for reminder in self.recorded.reminders:
-            session.put_reminder(reminder)
+            session.put(reminder)
         self._update_people(desk, session)
 
     def _update_people(self, desk: "Desk", session: "Session") -> None:
@@ -53,7 +53,7 @@ class LogInteraction:
                 continue
             by = person.introduced_by or (self.introduced_by if self.introduced_by != uid else "")
             if person.skips or by != person.introduced_by:
-                session.put_person(replace(person, skips=0, introduced_by=by))
+                session.put(replace(person, skips=0, introduced_by=by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class EditInteraction:
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Write the entry as it is now."""
         _existing(desk, self.entry.uid)
-        session.put_interaction(self.entry)
+        session.put(self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class ConfirmPlan:
         entry = _existing(desk, self.uid)
         now = desk.now()
         moment = now.moment if entry.moment.seconds > now.moment.seconds else entry.moment
-        session.put_interaction(replace(entry, planned=False, moment=moment))
+        session.put(replace(entry, planned=False, moment=moment))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class TrashInteraction:
         """Mark it; nothing is erased."""
         entry = _existing(desk, self.uid)
         for each in (entry, *desk.book.interactions.parts_of(self.uid)):
-            session.put_interaction(replace(each, state=State.TRASHED))
+            session.put(replace(each, state=State.TRASHED))
 
 
 def _existing(desk: "Desk", uid: str) -> Interaction:

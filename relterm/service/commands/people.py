@@ -32,7 +32,7 @@ class AddPerson:
         if not self.person.name.strip():
             msg = "A person needs a name."
             raise BadInput(msg)
-        session.put_person(self.person)
+        session.put(self.person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class EditPerson:
             msg = "A person needs a name."
             raise BadInput(msg)
         existing(desk, self.person.uid)
-        session.put_person(self.person)
+        session.put(self.person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class SetState:
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Mark them; nothing is erased."""
         for uid in self.uids:
-            session.put_person(replace(existing(desk, uid), state=self.state))
+            session.put(replace(existing(desk, uid), state=self.state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class SetCircle:
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Write the circle; skips belonged to the old one."""
         for uid in self.uids:
-            session.put_person(replace(existing(desk, uid), circle=self.circle, skips=0))
+            session.put(replace(existing(desk, uid), circle=self.circle, skips=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Snooze:
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Write the day."""
         day = self.until.toordinal() if self.until else None
-        session.put_person(replace(existing(desk, self.uid), snooze_until=day))
+        session.put(replace(existing(desk, self.uid), snooze_until=day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Skip:
         person = existing(desk, self.uid)
         week = desk.now().today.toordinal() + SKIP_DAYS
         until = max(person.snooze_until or 0, week)
-        session.put_person(replace(person, skips=person.skips + 1, snooze_until=until))
+        session.put(replace(person, skips=person.skips + 1, snooze_until=until))
 
 
 def existing(desk: "Desk", uid: str) -> Person:

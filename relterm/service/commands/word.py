@@ -40,8 +40,8 @@ class ClosePromise:
             raise BadInput(msg)
         state = PromiseState.KEPT if self.kept else PromiseState.BROKEN
         deed = desk.new_uid()
-        session.put_promise(replace(promise, state=state, closed=deed))
-        session.put_interaction(
+        session.put(replace(promise, state=state, closed=deed))
+        session.put(
             Interaction(
                 deed,
                 desk.now().moment,
@@ -67,10 +67,10 @@ class DropPromise:
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Release it; the log entry that made it goes to the trash, so that it counts no more."""
         promise = _promise(desk, self.uid)
-        session.put_promise(replace(promise, state=PromiseState.DROPPED))
+        session.put(replace(promise, state=PromiseState.DROPPED))
         made = desk.book.interactions.get(promise.made) if promise.made else None
         if made is not None and made.kind is Kind.PROMISE and len(made.people) == 1:
-            session.put_interaction(replace(made, state=State.TRASHED))
+            session.put(replace(made, state=State.TRASHED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class AddReminder:
 
     def apply(self, desk: "Desk", session: "Session") -> None:  # noqa: ARG002 - one shape for all
         """Write it."""
-        session.put_reminder(self.reminder)
+        session.put(self.reminder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class CloseReminder:
             msg = "That reminder is no longer in the book."
             raise BadInput(msg)
         state = ReminderState.DONE if self.done else ReminderState.DROPPED
-        session.put_reminder(replace(reminder, state=state))
+        session.put(replace(reminder, state=state))
 
 
 def _promise(desk: "Desk", uid: str) -> Promise:

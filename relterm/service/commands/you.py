@@ -26,6 +26,6 @@ class SaveYou:
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Write both."""
         if desk.book.people.me() is None or desk.book.people.me() != self.me:
-            session.put_person(replace(self.me, is_me=True))
+            session.put(replace(self.me, is_me=True))
         if desk.book.things.settings() != self.settings:
-            session.put_settings(self.settings)
+            session.put(self.settings)

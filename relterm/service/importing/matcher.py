@@ -76,9 +76,13 @@ class Matcher:
 
     def _by_phone(self, keys: MatchKeys, person: Person) -> str:
         """A number is shared by colleagues and families: the name must not speak against it."""
+        addressed = bool(person.emails or person.links)
         for phone in person.phones:
+            whole = len(digits_of(phone.value)) >= PHONE_DIGITS
+            if addressed and not whole:
+                continue
             found = keys.by_number(phone.value, person.name)
-            if not found and len(digits_of(phone.value)) >= PHONE_DIGITS:
+            if not found and whole:
                 found = keys.by_phone(phone.value)
                 if len(found) == 1 and not alike_first(keys.folded[found[0]], person.name):
                     continue

@@ -85,7 +85,7 @@ def commit(
         with session.bulk():
             _write(desk, session, _usable(recognised, plan, progress), matcher, plan)
         if plan.changes:
-            session.put_import_batch(_batch(desk, batch, recognised, plan))
+            session.put(_batch(desk, batch, recognised, plan))
             recompute_all(desk.book, session, session.touched, desk.now(), progress)
     rejected = _keep_rejected(recognised, plan) if keep_rejected and plan.problems else None
     done = Done(f"{plan.sentence()} · {recognised.path.name}", Changed(everyone=True))
@@ -137,7 +137,7 @@ def _write_people(
 
     session.add_people(new_people())
     for person in _added_up(desk, aside):
-        session.put_person(person)
+        session.put(person)
     return introduced
 
 
@@ -158,7 +158,7 @@ def _introduce(
         by = matcher.refer(written, written)
         person = desk.book.people.get(uid)
         if by and by != uid and person is not None and person.introduced_by != by:
-            session.put_person(replace(person, introduced_by=by))
+            session.put(replace(person, introduced_by=by))
     introduced.clear()
 
 
@@ -170,7 +170,7 @@ def _write_log(
     plan: ImportPlan,
 ) -> None:
     changed: list[log.EntryDecision] = []
-    decisions = log.decide(desk, rows, matcher, plan, session.put_person)
+    decisions = log.decide(desk, rows, matcher, plan, session.put)
 
     def new_entries() -> Iterator[Interaction]:
         for each in decisions:
@@ -181,7 +181,7 @@ def _write_log(
 
     session.add_interactions(new_entries())
     for each in changed:
-        session.put_interaction(each.entry)
+        session.put(each.entry)
 
 
 def _usable(recognised: Recognised, plan: ImportPlan, progress: Progress) -> Iterator[Draft]:

@@ -41,21 +41,8 @@ def write(
     """Write the rows that add or change something."""
     for row in rows:
         thing = _decide(desk, row, matcher, plan)
-        match thing:
-            case Promise():
-                session.put_promise(thing)
-            case Ask():
-                session.put_ask(thing)
-            case Reminder():
-                session.put_reminder(thing)
-            case Relation():
-                session.put_relation(thing)
-            case Exchange():
-                session.put_exchange(thing)
-            case Settings():
-                session.put_settings(thing)
-            case None:
-                pass
+        if thing is not None:
+            session.put(thing)
 
 
 def _decide(desk: Desk, row: Draft, matcher: Matcher, plan: ImportPlan) -> Thing | None:

@@ -34,7 +34,7 @@ class HelpKeys(ListDialog):
     """Type to filter; Enter gives back the id of the action chosen."""
 
     DEFAULT_CSS = """
-    HelpKeys > Pane { width: 84; max-height: 100%; }
+    HelpKeys > Pane { width: 98; max-height: 100%; }
     HelpKeys RowList { max-height: 22; }
     HelpKeys.-narrow RowList { max-height: 17; }
     """

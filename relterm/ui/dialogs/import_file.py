@@ -27,8 +27,11 @@ from relterm.ui.widgets.rows import BLANK, Line, line
 from relterm.ui.widgets.text_pane import TextPane
 
 WELCOME: tuple[Line, ...] = (
-    line("A CSV file: relterm's own, LinkedIn's Connections.csv, Google Contacts,", Role.DIM),
-    line("Outlook, or any with a name in it; or a folder that relterm exported.", Role.DIM),
+    line(
+        "A CSV file: relterm's own, LinkedIn's Connections.csv, Google Contacts, Outlook, "
+        "or any with a name in it; or a folder that relterm exported.",
+        Role.DIM,
+    ),
     BLANK,
     line("Nothing is written before you have seen what it would do.", Role.DIM),
 )

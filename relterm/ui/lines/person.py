@@ -10,7 +10,7 @@ from relterm.service.views.person import PersonView
 from relterm.ui.roles import Role
 from relterm.ui.widgets.rows import BLANK, Line, Span, line
 
-LABEL = 11
+LABEL = 12
 
 
 def card_lines(view: PersonView) -> tuple[Line, ...]:
@@ -46,7 +46,8 @@ def _standing(view: PersonView) -> Line:
         spans.append(Span(f" · {view.rung.overlay}", Role.WARN))
     circle = "not kept up with" if person.circle == "none" else f"circle: {person.circle}"
     met = f" · {person.met}" if person.met else ""
-    via = f" · via {view.introducer}" if view.introducer else ""
+    told = view.introducer and view.introducer in person.met
+    via = f" · via {view.introducer}" if view.introducer and not told else ""
     return Line((*spans, Span(f" · {circle}{met}{via}", Role.DIM)), hang=2)
 
 
@@ -87,7 +88,8 @@ def _trust(view: PersonView) -> Iterator[Line]:
             Span("trust", Role.DIM, width=LABEL),
             Span(f"{trust.score:.0f}", Role.NAME, bold=True),
             Span(f" {trust.word}, between {trust.low:.0f} and {trust.high:.0f}"),
-        )
+        ),
+        hang=LABEL,
     )
     parts = " · ".join(f"{name} {points:.0f}" for name, points in trust.components)
     yield _pair("", parts, Role.DIM)

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -174,7 +175,7 @@ class MainScreen(Screen[None]):
             self._put_top(top_view(self.desk))
             return
         bar = self.query_one(TopBar)
-        today = days.long(self.desk.now().today)
+        today = self._day_words(self.desk.now().today)
         bar.view = replace(bar.view, active=self.NAME, date=today)
         self.run_worker(self._show_top_later(), group="top", exclusive=True)
 
@@ -183,11 +184,14 @@ class MainScreen(Screen[None]):
         with suppress(BookError):
             self._put_top(await self.relterm.database.run(lambda: top_view(self.desk)))
 
+    def _day_words(self, day: date) -> str:
+        return f"read only · {days.long(day)}" if self.desk.book.read_only else days.long(day)
+
     def _put_top(self, view: TopView) -> None:
         self.query_one(TopBar).view = TopBarView(
             active=self.NAME,
             counts=view.counts,
-            date=days.long(view.day),
+            date=self._day_words(view.day),
             done=view.reach_outs,
             daily=view.daily_number,
         )

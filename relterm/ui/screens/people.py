@@ -281,6 +281,9 @@ class PeopleScreen(MainScreen):
         self.query_one("#chart", TrustChart).set_view(chart_view(view, glyphs))
         self.query_one("#about-text", TextPane).set_lines(about_lines(view))
         self._paint_gate(view)
+        for pane, other in (("#gate-pane", "] about them"), ("#about-pane", "] the ask")):
+            hint = "[ ] tab" if self.has_class("-narrow") else other
+            self.query_one(pane, Pane).set_hint(hint)
 
     def _title(self, view: PersonView) -> str:
         return f"{view.person.name} · {view.rung.stage} · {view.trust.score:.0f}"

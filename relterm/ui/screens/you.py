@@ -26,6 +26,9 @@ class YouScreen(MainScreen):
 
     NAME: ClassVar[str] = "you"
     AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    YouScreen #you { padding: 0 0 0 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave the form", show=False, id="you.leave"),
         Binding("enter", "begin", "Edit", show=False, id="you.edit"),

@@ -112,7 +112,7 @@ class KeyFooter(Widget):
         for each in sorted(active, key=_order):
             binding = each.binding
             name = (id(each.node), binding.action)
-            if not binding.show or name in seen or self._is_pinned(binding):
+            if not binding.show or name in seen or self._is_pinned(binding) or self._is_typed(each):
                 continue
             if self._only is None or self._only(binding):
                 seen.add(name)
@@ -124,6 +124,13 @@ class KeyFooter(Widget):
             palette = self.app.COMMAND_PALETTE_BINDING
             found += [each for each in active if each.binding.key == palette]
         return map(self._entry, found)
+
+    def _is_typed(self, each: ActiveBinding) -> bool:
+        """Whether an app's key is only a sign to whatever is typed into now."""
+        focused, sign = self.screen.focused, self.app.get_key_display(each.binding)
+        if focused is None or len(sign) != 1 or not isinstance(each.node, App):
+            return False
+        return focused.check_consume_key(sign, sign)
 
     def _is_pinned(self, binding: Binding) -> bool:
         return binding.id == self._help_id or binding.key == self.app.COMMAND_PALETTE_BINDING

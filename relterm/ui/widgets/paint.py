@@ -49,11 +49,13 @@ def centred(line: Line, cells: int, palette: Palette) -> Strip:
 
 
 def empty_line(words: Sequence[Line], y: int, size: Size, palette: Palette) -> Strip:
-    """A line of what an empty list says, in its middle."""
+    """A line of what an empty list says: a block in its middle, the lines in it one below another."""
     lines = [part for each in words for part in wrap(each, max(1, size.width - 4))]
     top = max(0, (size.height - len(lines)) // 3)
     if 0 <= y - top < len(lines):
-        return centred(lines[y - top], size.width, palette)
+        block = max(span_width(shown(each.left)) for each in lines)
+        indent = Span(" " * max(0, (size.width - block) // 2))
+        return paint(replace(lines[y - top], left=(indent, *lines[y - top].left)), size.width, palette)
     return paint(BLANK, size.width, palette)
 
 

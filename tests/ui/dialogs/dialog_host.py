@@ -90,4 +90,4 @@ def add(desk: Desk, *people: Person) -> None:
     """Put people into the book."""
     with desk.book.write("test people", desk.seconds) as session:
         for person in people:
-            session.put_person(person)
+            session.put(person)
