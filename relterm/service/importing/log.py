@@ -33,7 +33,6 @@ def decide(
     meet: Callable[[Person], None],
 ) -> Iterator[EntryDecision]:
     """Decide about each row; `meet` is told of people who are not in the book yet (untracked)."""
-    today = desk.now().today
     seen: Counter[str] = Counter()
     source = iter(drafts)
     while chunk := list(islice(source, CHUNK)):
@@ -43,8 +42,6 @@ def decide(
                 dict.fromkeys(_person(desk, draft, index, matcher, meet) for index in _each(draft))
             )
             entry = replace(draft.interaction, people=people)
-            if entry.moment.day > today and not entry.planned:
-                entry = replace(entry, planned=True)
             if not entry.uid:
                 entry = replace(entry, uid=_content_uid(entry, seen))
             entries.append((draft, entry))

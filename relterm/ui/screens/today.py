@@ -25,6 +25,8 @@ from relterm.ui.widgets.text_pane import TextPane
 
 WIDE_NAME = 18
 NARROW_NAME = 14
+TIGHT = 72
+"""Below so many columns the names get the smaller width."""
 READING = (line("Reading the day …", Role.DIM),)
 
 
@@ -81,7 +83,7 @@ class TodayScreen(MainScreen):
 
     def _put(self, view: TodayView) -> None:
         self._lines = {each.key: each for each in view.lines}
-        width = NARROW_NAME if self.has_class("-narrow") else WIDE_NAME
+        width = NARROW_NAME if self.app.size.width < TIGHT else WIDE_NAME
         agenda = self.query_one("#agenda", RowList)
         agenda.set_source(today_source(view, glyphs_of(self.app), width), empty=quiet_day(view))
         self.query_one("#day", Pane).set_hint(_plenty(view))

@@ -42,20 +42,16 @@ def paint(line: Line, cells: int, palette: Palette) -> Strip:
     return Strip(segments, cells)
 
 
-def centred(line: Line, cells: int, palette: Palette) -> Strip:
-    """The left part of a line, in the middle of `cells` cells."""
-    indent = max(0, (cells - span_width(_shown(line.left))) // 2)
-    return paint(Line((Span(" " * indent), *line.left)), cells, palette)
-
-
 def empty_line(words: Sequence[Line], y: int, size: Size, palette: Palette) -> Strip:
-    """A line of what an empty list says: a block in its middle, the lines in it one below another."""
+    """A line of what an empty list says: a block in its middle, its lines flush with another."""
     lines = [part for each in words for part in wrap(each, max(1, size.width - 4))]
     top = max(0, (size.height - len(lines)) // 3)
     if 0 <= y - top < len(lines):
-        block = max(span_width(shown(each.left)) for each in lines)
+        block = max(span_width(_shown(each.left)) for each in lines)
         indent = Span(" " * max(0, (size.width - block) // 2))
-        return paint(replace(lines[y - top], left=(indent, *lines[y - top].left)), size.width, palette)
+        return paint(
+            replace(lines[y - top], left=(indent, *lines[y - top].left)), size.width, palette
+        )
     return paint(BLANK, size.width, palette)
 
 
