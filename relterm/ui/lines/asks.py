@@ -17,8 +17,11 @@ _SIGNS: dict[AskGroup, tuple[Sign, Role]] = {
 EMPTY = (
     line("No asks, and that is fine.", Role.NAME),
     BLANK,
-    line("Choose a person and press x to plan one: relterm will say", Role.DIM),
-    line("when the relationship is ready for it, and what to do until then.", Role.DIM),
+    line(
+        "Choose a person and press x to plan one: relterm will say when the relationship "
+        "is ready for it, and what to do until then.",
+        Role.DIM,
+    ),
 )
 
 

@@ -44,6 +44,7 @@ class MainScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._stale = True
+        self._built = False
 
     @property
     def relterm(self) -> "ReltermApp":
@@ -113,10 +114,15 @@ class MainScreen(Screen[None]):
         action = BY_ID.get(binding.id or "")
         return action is None or self.NAME in action.footer
 
+    def on_mount(self) -> None:
+        """All widgets are there: the screen may read, and does when it is in front."""
+        self._built = True
+        if self.is_current:
+            self.catch_up()
+
     def on_screen_resume(self) -> None:
         """Read when shown, if something changed meanwhile."""
-        if self._stale:
-            self._read(Changed(everyone=True))
+        self.catch_up()
 
     def if_free(self, work: Callable[[], None]) -> None:
         """Do what reads the book, or later when another process holds it just now."""
@@ -127,12 +133,12 @@ class MainScreen(Screen[None]):
 
     def catch_up(self) -> None:
         """Read what could not be read while another process held the book."""
-        if self._stale and self.is_mounted:
+        if self._stale and self._built and self.app.is_running:
             self._read(Changed(everyone=True))
 
     def show_change(self, changed: Changed) -> None:
         """Read again now, or when shown."""
-        if self.is_mounted and self in self.app.screen_stack:
+        if self._built and self in self.app.screen_stack:
             self._read(changed)
         else:
             self._stale = True

@@ -205,7 +205,9 @@ class PeopleScreen(MainScreen):
         source = people_source(self._listed, self._fetch, self._find, glyphs_of(self.app))
         empty = NOBODY_FOUND if text else EMPTY
         self.query_one("#people", RowList).set_source(source, keep_key=keep, empty=empty)
-        self.query_one("#list", Pane).set_hint(f"{len(self._listed.ids)}")
+        self.query_one("#list", Pane).set_hint(
+            f"{len(self._listed.ids)}{' · esc clears' if text else ''}"
+        )
 
     def _fetch(self, start: int, count: int) -> Sequence[ListedPerson]:
         try:

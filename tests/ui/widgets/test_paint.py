@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from relterm.ui.roles import Palette, Role, palette_from
 from relterm.ui.themes import DARK
-from relterm.ui.widgets.paint import centred, paint, wrap
+from relterm.ui.widgets.paint import empty_line, paint, wrap
 from relterm.ui.widgets.rows import Line, Span, line
 
 PALETTE: Palette = palette_from({**DARK.to_color_system().generate(), **DARK.variables})
@@ -55,8 +56,10 @@ def test_no_room_no_strip() -> None:
     assert wrap(line("x"), 0) == []
 
 
-def test_centred() -> None:
-    assert centred(line("ab"), 6, PALETTE).text == "  ab  "
+def test_an_empty_list_says_its_words_as_a_block_in_the_middle() -> None:
+    words, size = (line("abcd"), line("e")), Size(8, 6)
+    said = [empty_line(words, y, size, PALETTE).text for y in range(6)]
+    assert said == [" " * 8, "  abcd  ", "  e     ", *[" " * 8] * 3]
 
 
 @pytest.mark.parametrize(
