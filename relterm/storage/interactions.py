@@ -113,7 +113,7 @@ class Interactions:
         for chunk in chunks(list(people), 200):
             agenda = agenda_rows(
                 self._database,
-                f"WHERE uid {among(chunk)} AND is_me = 0 ORDER BY id",
+                f"WHERE uid {among(chunk)} AND +is_me = 0 ORDER BY +id",  # by uid, not by scanning
                 chunk,
             )
             events: dict[int, list[Event]] = {number: [] for number, _ in agenda}

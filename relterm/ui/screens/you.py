@@ -77,4 +77,5 @@ class YouScreen(MainScreen):
         except BookBusy as error:
             self.relterm.say(str(error), severity="error")
             return
-        await self.relterm.perform(SaveYou(me, settings))
+        if await self.relterm.perform(SaveYou(me, settings)):
+            message.form.show(you_values(YouView(me, settings)))
