@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from textual.events import Key
+from textual.events import Key, MouseDown, MouseUp
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
@@ -56,6 +56,15 @@ class Driver:
         for key in keys:
             self._send(key)
             await self.settle()
+
+    async def click(self, x: int, y: int) -> None:
+        """Press and release the mouse somewhere."""
+        for kind in (MouseDown, MouseUp):
+            event = kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+            event.set_sender(self.app)
+            assert self.app._driver is not None
+            self.app._driver.send_message(event)
+        await self.settle()
 
     async def do(self, action_id: str) -> None:
         """Press the key of an action of the table."""

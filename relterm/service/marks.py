@@ -1,10 +1,11 @@
 """Marks of the small trust curve in lists: the score every thirty days, the last eight kept."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from relterm.domain.interactions import Event
-from relterm.domain.trust import TrustState, curve, trust_at
+from relterm.domain.trust import TrustState, append_all, trust_at
 
 MARK_DAYS = 30
 """Days between two marks."""
@@ -15,13 +16,18 @@ Mark = tuple[int, float]
 Marks = tuple[Mark, ...]
 
 
-def of_log(events: Sequence[Event]) -> Marks:
-    """The marks up to the last event of a sorted log."""
+def worked_through(events: Sequence[Event]) -> tuple[TrustState, Marks]:
+    """The state after a log in the model's order, and the marks up to its end, in one pass."""
     last = int(events[-1].t // MARK_DAYS)
     first = max(int(events[0].t // MARK_DAYS) + 1, last - MARK_COUNT + 1)
-    spans = range(first, last + 1)
-    points = curve(events, [float(span * MARK_DAYS) for span in spans])
-    return tuple((span, point.score) for span, point in zip(spans, points, strict=True))
+    times = [event.t for event in events]
+    state, done, marks = TrustState(), 0, []
+    for span in range(first, last + 1):
+        t = float(span * MARK_DAYS)
+        upto = bisect_right(times, t)
+        state, done = append_all(state, events[done:upto]), upto
+        marks.append((span, trust_at(state, t).score))
+    return append_all(state, events[done:]), tuple(marks)
 
 
 def extended(marks: Marks, state: TrustState, until: float) -> Marks:

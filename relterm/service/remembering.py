@@ -11,7 +11,7 @@ from relterm.domain.interactions import Event
 from relterm.domain.kinds import Circle
 from relterm.domain.moments import Now
 from relterm.domain.schedule import Contact
-from relterm.domain.trust import MODEL, TrustState, append, replay
+from relterm.domain.trust import MODEL, TrustState, append, in_order
 from relterm.service import marks as small_curve
 from relterm.service.contacts import contact_of_person, contact_of_row, state_at
 from relterm.service.looking import look_day, on_agenda, rest_day
@@ -62,10 +62,11 @@ def recompute(book: Book, session: Session, people: Iterable[str], now: Now) -> 
 
 def from_scratch(events: Iterable[Event]) -> Remembered:
     """Everything worked through from the first event on."""
-    ordered = sorted(events, key=lambda event: event.key)
+    ordered = in_order(events)
     if not ordered:
         return Remembered(TrustState())
-    return Remembered(replay(ordered), ordered[-1].key, small_curve.of_log(ordered))
+    state, marks = small_curve.worked_through(ordered)
+    return Remembered(state, ordered[-1].key, marks)
 
 
 def _carried_on(known: Remembered, fresh: Sequence[Event]) -> Remembered | None:

@@ -23,6 +23,10 @@ def people_condition(query: Query) -> tuple[str, list[str]]:
     return _condition(query, "person", _PERSON_TEXT, None)
 
 
+def _condition_of_match(table: str, match: str) -> tuple[str, list[str]]:
+    return f"{table}.id IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)", [match]
+
+
 def _condition(query: Query, table: str, text: str, cut: int | None) -> tuple[str, list[str]]:
     parts, parameters = [], []
     if query.match:
@@ -60,10 +64,17 @@ class Search:
             )
             parameters = [query.match]
             return array("q", (row[0] for row in self._database.rows(sql, (*parameters, limit))))
-        condition, parameters = people_condition(query)
+        if query.likes:
+            # Most words are found where they begin, at once; only few matches are worth a scan.
+            begun = self._last_met(*_condition_of_match("person", query.beginnings), limit)
+            if len(begun) == limit:
+                return begun
+        return self._last_met(*people_condition(query), limit)
+
+    def _last_met(self, condition: str, parameters: list[str], limit: int) -> "array[int]":
+        """In the order of the index, so that it ends as soon as there are enough."""
         found = array("q")
         for state in (State.ACTIVE, State.ARCHIVED):
-            # In the order of the index, so that it ends as soon as there are enough.
             sql = (
                 f"SELECT id FROM person INDEXED BY person_recent WHERE {condition} "
                 "AND is_me = 0 AND person.state = ? ORDER BY last_at DESC, sort_name, id LIMIT ?"

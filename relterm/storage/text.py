@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from relterm.domain.clean_text import fold, storable
 
@@ -73,11 +74,16 @@ def like(word: str) -> str:
     return f"%{escaped}%"
 
 
+def _begun(words: Iterable[str]) -> str:
+    return " ".join('"{}"*'.format(word.replace('"', '""')) for word in words)
+
+
 class Query:
     """What the user typed, taken apart: a MATCH expression and words only LIKE can find.
 
     `match` is empty when there is nothing to match; each word in it is a quoted string, so nothing
-    in it is an operator. `likes` are words in scripts written without blanks.
+    in it is an operator. `likes` are words in scripts written without blanks; `beginnings` is a
+    MATCH expression that finds these too, but only where a run of such letters begins so.
     """
 
     def __init__(self, text: str) -> None:
@@ -87,9 +93,8 @@ class Query:
             if any(char.isalnum() for char in word)
         ][:MAX_WORDS]
         self.likes = [like(word) for word in words if _CJK.search(word)]
-        self.match = " ".join(
-            '"{}"*'.format(word.replace('"', '""')) for word in words if not _CJK.search(word)
-        )
+        self.match = _begun(word for word in words if not _CJK.search(word))
+        self.beginnings = _begun(words)
 
     def __bool__(self) -> bool:
         return bool(self.match or self.likes)

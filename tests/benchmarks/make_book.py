@@ -33,88 +33,21 @@ TODAY = "2026-11-21"
 DAYS = 4_000
 """Length of the log in days, up to the day before `TODAY`."""
 
-_GIVEN = [
-    "Oliver",
-    "Amelia",
-    "Harry",
-    "Isla",
-    "Jürgen",
-    "Käthe",
-    "Björn",
-    "Änne",
-    "José",
-    "María",
-    "Íñigo",
-    "Begoña",
-    "Zoé",
-    "François",
-    "Hélène",
-    "Łukasz",
-    "Małgorzata",
-    "Åsa",
-    "Göran",
-    "Işıl",
-    "Özgür",
-    "Hương",
-    "Đức",
-    "Γιώργος",
-    "Ελένη",
-    "Наталья",
-    "Дмитрий",
-    "太郎",
-    "花子",
-    "伟",
-    "芳",
-    "민준",
-    "서연",
-    "محمد",
-    "فاطمة",
-    "Anna",
-    "Anneliese",
-    "Siobhan",
-    "Callum",
-    "Robert",
-    "Linda",
-    "Michael",
-]
-_FAMILY = [
-    "Smith",
-    "Jones",
-    "O'Neill",
-    "McKay",
-    "Müller",
-    "Schröder",
-    "Großmann",
-    "Köhler",
-    "Núñez",
-    "Ibáñez",
-    "Muñoz",
-    "Lefèvre",
-    "Hébert",
-    "Wiśniewski",
-    "Zieliński",
-    "Åkesson",
-    "Sjöström",
-    "Yılmaz",
-    "Öztürk",
-    "Nguyễn",
-    "Trần",
-    "Παπαδόπουλος",
-    "Шевченко",
-    "佐藤",
-    "鈴木",
-    "王",
-    "李",
-    "김",
-    "حسن",
-    "Garcia",
-    "Johnson",
-    "Keller",
-    "Meyer",
-    "Evans",
-    "Thomas",
-    "Shaw",
-]
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_GIVEN = _words(
+    "Oliver Amelia Harry Isla Jürgen Käthe Björn Änne José María Íñigo Begoña Zoé François "
+    "Hélène Łukasz Małgorzata Åsa Göran Işıl Özgür Hương Đức Γιώργος Ελένη Наталья Дмитрий 太郎 "
+    "花子 伟 芳 민준 서연 محمد فاطمة Anna Anneliese Siobhan Callum Robert Linda Michael "
+)
+_FAMILY = _words(
+    "Smith Jones O'Neill McKay Müller Schröder Großmann Köhler Núñez Ibáñez Muñoz Lefèvre "
+    "Hébert Wiśniewski Zieliński Åkesson Sjöström Yılmaz Öztürk Nguyễn Trần Παπαδόπουλος "
+    "Шевченко 佐藤 鈴木 王 李 김 حسن Garcia Johnson Keller Meyer Evans Thomas Shaw "
+)
 _FIRMS = (
     "",
     "Blue Heron Ltd",
@@ -125,50 +58,12 @@ _FIRMS = (
     "Oak & Elm",
 )
 _TITLES = ("", "engineer", "teacher", "nurse", "designer", "professor", "founder", "translator")
-_WORDS = [
-    "coffee",
-    "lunch",
-    "walk",
-    "garden",
-    "project",
-    "house",
-    "kids",
-    "daughter",
-    "new",
-    "job",
-    "Oslo",
-    "trip",
-    "thesis",
-    "review",
-    "talk",
-    "proposal",
-    "recipe",
-    "help",
-    "moved",
-    "wedding",
-    "concert",
-    "chess",
-    "guitar",
-    "running",
-    "grant",
-    "interview",
-    "startup",
-    "plans",
-    "neighbour",
-    "school",
-    "lake",
-    "winter",
-    "summer",
-    "photos",
-    "book",
-    "train",
-    "museum",
-    "寿司",
-    "спасибо",
-    "café",
-    "déjà",
-    "résumé",
-]
+_WORDS = _words(
+    "coffee lunch walk garden project house kids daughter new job Oslo trip thesis review "
+    "talk proposal recipe help moved wedding concert chess guitar running grant interview "
+    "startup plans neighbour school lake winter summer photos book train museum 寿司 спасибо "
+    "café déjà résumé "
+)
 _KINDS = (
     [Kind.MSG] * 30 + [Kind.EMAIL] * 18 + [Kind.CALL] * 14 + [Kind.MEET] * 12 + [Kind.VIDEO] * 6
     + [Kind.NOTE] * 6 + [Kind.GIVE] * 4 + [Kind.THANKS] * 3 + [Kind.COMMENT] * 3 + [Kind.LIKE] * 2

@@ -5,33 +5,20 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.events import Resize
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
 
-from relterm.domain import days
 from relterm.errors import ReltermError
 from relterm.service.desk import Changed
 from relterm.service.views.people import ListedPerson, PeopleList, people_list, people_page
-from relterm.service.views.person import PersonView
 from relterm.ui.glyphs import glyphs_of
-from relterm.ui.lines.chart import chart_view
-from relterm.ui.lines.gate import gate_lines
 from relterm.ui.lines.people import EMPTY, NOBODY_FOUND, people_source
-from relterm.ui.lines.person import about_lines, card_lines
-from relterm.ui.lines.timeline import EMPTY as NO_ENTRIES
-from relterm.ui.lines.timeline import timeline_source
-from relterm.ui.roles import Role
 from relterm.ui.screens.base import MainScreen
+from relterm.ui.screens.person_details import PersonDetails
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
-from relterm.ui.widgets.rows import ListSource, line
-from relterm.ui.widgets.tab_strip import TabStrip
-from relterm.ui.widgets.text_pane import TextPane
-from relterm.ui.widgets.trust_chart import TrustChart
 
-TABS = ("Timeline", "Trust", "Ask", "About")
 NO_LIST = PeopleList((), 0, 0, filtered=False)
 
 
@@ -43,27 +30,9 @@ class PeopleScreen(MainScreen):
     DEFAULT_CSS = """
     PeopleScreen {
         #list { width: 30%; min-width: 30; max-width: 46; }
-        #middle { width: 1fr; }
-        #details { width: 1fr; }
-        #right { width: 44%; min-width: 34; }
-        #card { height: auto; max-height: 12; }
-        #card TextPane { height: auto; }
         #filter { border: none; height: 1; padding: 0 1; background: $background; }
         #filter:focus { background: $surface; }
-        TabStrip { display: none; }
-        &.-narrow {
-            #list { width: 40%; min-width: 24; max-width: 36; }
-            #details { layout: vertical; width: 1fr; }
-            #middle, #right { width: 100%; height: 1fr; display: none; }
-            #middle.holds-shown, #right.holds-shown { display: block; }
-            #card { display: none; }
-            .detail { display: none; }
-            .detail.-shown { display: block; height: 1fr; }
-            TabStrip { display: block; }
-        }
-        &.-wide #about-pane { display: none; }
-        &.-wide.-about #about-pane { display: block; }
-        &.-wide.-about #gate-pane { display: none; }
+        &.-narrow #list { width: 40%; min-width: 24; max-width: 36; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,7 +44,6 @@ class PeopleScreen(MainScreen):
     def __init__(self) -> None:
         super().__init__()
         self._listed = NO_LIST
-        self._view: PersonView | None = None
         self._wanted: str | None = None
         self._moving = False
         self._filter_first = False
@@ -90,45 +58,7 @@ class PeopleScreen(MainScreen):
                 title="People",
                 id="list",
             ),
-            Horizontal(
-                TabStrip(TABS, id="tabs"),
-                Vertical(
-                    Pane(TextPane(id="card-text"), id="card", hint="e edit", classes="card"),
-                    Pane(
-                        RowList(id="timeline", empty=NO_ENTRIES),
-                        title="Timeline",
-                        id="timeline-pane",
-                        classes="detail -shown",
-                    ),
-                    id="middle",
-                    classes="holds-shown",
-                ),
-                Vertical(
-                    Pane(
-                        TrustChart(id="chart"),
-                        title="Trust over time",
-                        hint="← → walk · + - zoom",
-                        id="chart-pane",
-                        classes="detail",
-                    ),
-                    Pane(
-                        TextPane(id="gate-text"),
-                        title="Ask",
-                        hint="] about them",
-                        id="gate-pane",
-                        classes="detail",
-                    ),
-                    Pane(
-                        TextPane(id="about-text"),
-                        title="About",
-                        hint="] the ask",
-                        id="about-pane",
-                        classes="detail",
-                    ),
-                    id="right",
-                ),
-                id="details",
-            ),
+            PersonDetails(id="details"),
         )
 
     @property
@@ -139,17 +69,17 @@ class PeopleScreen(MainScreen):
     @property
     def selected_entry(self) -> str | None:
         """The entry the timeline's cursor is on, when the timeline has the focus."""
-        timeline = self.query_one("#timeline", RowList)
-        key = timeline.cursor_key
-        if not timeline.has_focus or key is None or key.startswith("quiet "):
-            return None
-        return key
+        return self._details.selected_entry
+
+    @property
+    def _details(self) -> PersonDetails:
+        return self.query_one(PersonDetails)
 
     def reload(self, changed: Changed) -> None:
         """Read the list, and the person if they changed."""
         self._read_list()
         uid = self.selected_person
-        if changed.everyone or self._view is None or uid in changed.people:
+        if changed.everyone or self._details.view is None or uid in changed.people:
             self._show(uid)
         if self._shown_first is not None:
             first, self._shown_first = self._shown_first, None
@@ -244,91 +174,13 @@ class PeopleScreen(MainScreen):
     async def _edit_entry(self) -> None:
         await self.relterm.action_do("edit")
 
-    @on(RowList.Highlighted, "#timeline")
-    def _follow(self, message: RowList.Highlighted) -> None:
-        """The chart's cursor follows the timeline's."""
-        if message.key and self.query_one("#timeline", RowList).has_focus:
-            self.query_one("#chart", TrustChart).choose(message.key)
-
-    @on(TrustChart.Moved)
-    def _walked(self, message: TrustChart.Moved) -> None:
-        """The timeline's cursor follows the chart's."""
-        if self.query_one("#chart", TrustChart).has_focus:
-            self.query_one("#timeline", RowList).choose(message.uid)
-
     def _show(self, uid: str | None) -> None:
         self._wanted = uid
         if uid is None:
-            self._paint(None)
+            self._details.show(None)
         else:
-            self.with_person(uid, self._paint)
-
-    def _paint(self, view: PersonView | None) -> None:
-        self._view = view
-        card, timeline = self.query_one("#card", Pane), self.query_one("#timeline", RowList)
-        if view is None:
-            card.set_title("")
-            self.query_one("#card-text", TextPane).set_lines((line("Nobody selected.", Role.DIM),))
-            timeline.set_source(ListSource())
-            for pane in ("#gate-text", "#about-text"):
-                self.query_one(pane, TextPane).set_lines(())
-            return
-        glyphs = glyphs_of(self.app)
-        card.set_title(view.person.name)
-        self.query_one("#card-text", TextPane).set_lines(card_lines(view))
-        timeline.set_source(timeline_source(view, glyphs))
-        frame = self.query_one("#timeline-pane", Pane)
-        frame.set_title(self._title(view) if self.has_class("-narrow") else "Timeline")
-        frame.set_hint("[ ] tab · m maximise" if self.has_class("-narrow") else _entries(view))
-        self.query_one("#chart", TrustChart).set_view(chart_view(view, glyphs))
-        self.query_one("#about-text", TextPane).set_lines(about_lines(view))
-        self._paint_gate(view)
-        for pane, other in (("#gate-pane", "] about them"), ("#about-pane", "] the ask")):
-            hint = "[ ] tab" if self.has_class("-narrow") else other
-            self.query_one(pane, Pane).set_hint(hint)
-
-    def _title(self, view: PersonView) -> str:
-        return f"{view.person.name} · {view.rung.stage} · {view.trust.score:.0f}"
-
-    def _paint_gate(self, view: PersonView) -> None:
-        pane, text = self.query_one("#gate-pane", Pane), self.query_one("#gate-text", TextPane)
-        if view.gate is None:
-            pane.set_title("Ask")
-            text.set_lines((line("A friend or family: friendship is not leverage.", Role.DIM),))
-            return
-        what = view.gate.ask.what if view.gate.ask else f"if you asked: {view.gate.size.word}"
-        pane.set_title(f"Ask · {what}")
-        width = text.scrollable_content_region.width
-        text.set_lines(gate_lines(view.gate, view.now.today, glyphs_of(self.app), width))
-
-    # tabs and turns, where the terminal is narrow
-
-    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 (Textual's signature)
-        """Titles and bars depend on the width."""
-        self.call_after_refresh(self._paint, self._view)
+            self.with_person(uid, self._details.show)
 
     def action_tab(self, step: int) -> None:
-        """The next pane, where only one fits; else the lower pane turns between ask and about."""
-        if self.has_class("-narrow"):
-            self._choose_tab(self.query_one(TabStrip).chosen + step)
-        else:
-            self.toggle_class("-about")
-
-    @on(TabStrip.Chosen)
-    def _tab_clicked(self, message: TabStrip.Chosen) -> None:
-        self._choose_tab(message.place)
-
-    def _choose_tab(self, place: int) -> None:
-        tabs = self.query_one(TabStrip)
-        tabs.chosen = place
-        shown = ("timeline-pane", "chart-pane", "gate-pane", "about-pane")[tabs.chosen]
-        for pane in self.query(".detail"):
-            pane.set_class(pane.id == shown, "-shown")
-        self.query_one("#middle").set_class(shown == "timeline-pane", "holds-shown")
-        self.query_one("#right").set_class(shown != "timeline-pane", "holds-shown")
-        focus = {"timeline-pane": "#timeline", "chart-pane": "#chart"}.get(shown)
-        self.query_one(focus or f"#{shown} TextPane").focus()
-
-
-def _entries(view: PersonView) -> str:
-    return days.counted(len(view.events), "entry", "entries")
+        """The next pane of the person."""
+        self._details.turn(step)

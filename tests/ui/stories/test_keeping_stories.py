@@ -1,7 +1,7 @@
 """Keeping one's word: promises, reminders, snoozing, skipping, and saying that it is done."""
 
 import pytest
-from app_driver import driven, told
+from app_driver import Driver, driven, told
 
 from relterm.domain.interactions import PromiseState, ReminderState
 from relterm.domain.kinds import Kind
@@ -64,8 +64,8 @@ async def test_a_reminder_is_closed_and_a_reach_out_asks_for_a_line(demo_desk: D
         assert "answer them" not in driver.seen
 
 
-def _what(driver: object) -> str:
-    main = driver.app.main  # type: ignore[attr-defined]
+def _what(driver: Driver) -> str:
+    main = driver.app.main
     return main.selected_line.what if main and main.selected_line else ""
 
 

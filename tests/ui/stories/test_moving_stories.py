@@ -204,3 +204,14 @@ async def test_quitting(demo_desk: Desk, key: str) -> None:
         await driver.keys(key)
         assert driver.app.return_code == 0
         assert driver.app.crash is None
+
+
+async def test_the_mouse_does_what_keys_do(demo_desk: Desk) -> None:
+    async with driven(demo_desk) as driver:
+        await driver.click(driver.lines[0].index("People"), 0)
+        assert driver.app.current_mode == "people"
+        row = next(y for y, line in enumerate(driver.lines) if "Ingrid Dahl" in line)
+        await driver.click(8, row)
+        assert "Ingrid Dahl" in driver.lines[1]
+        await driver.click(driver.lines[-1].index("? Help"), 35)
+        assert "Log an interaction in one line" in driver.seen
