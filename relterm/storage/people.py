@@ -4,21 +4,17 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from relterm.domain.clean_text import storable
 from relterm.domain.kinds import AskSize, Circle, Intent
 from relterm.domain.people import Person, State
 from relterm.storage import recognising
-from relterm.storage.database import Database, among, chunks, listed
+from relterm.storage.by_name import PeopleByName
+from relterm.storage.database import among, chunks, listed
 from relterm.storage.loading import IN, STATES, load_people, people_in_order
-from relterm.storage.records import Candidate, MatchKeys, Order, PeopleFilter, PersonRow
+from relterm.storage.records import MatchKeys, Order, PeopleFilter, PersonRow
 from relterm.storage.schema import NEVER
 from relterm.storage.search import people_condition
 from relterm.storage.text import (
-    NICK_MARK,
     Query,
-    email_key,
-    name_key,
-    words_of,
 )
 
 _ORDERS = {
@@ -31,16 +27,10 @@ _ROW = (
     "coalesce(trust_state.state, ''), coalesce(marks, ''), last_at "
     "FROM person LEFT JOIN trust_state ON person_id = id"
 )
-INSIDE_AT_LEAST = 3
-"""Letters needed before a match inside a word counts."""
-_CANDIDATE = "SELECT uid, name, organisation, last_at FROM person"
 
 
-class People:
+class People(PeopleByName):
     """Everybody in the book; lists leave out *me*, and `uid`s that are not there give nothing."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def get(self, uid: str) -> Person | None:
         """The person with this uid, or None."""
@@ -176,37 +166,6 @@ class People:
         }
         return [found[number] for number in ids if number in found]
 
-    def complete(self, text: str, limit: int) -> list[Candidate]:
-        """People with a word of name or nickname for each word typed, last met first.
-
-        A word typed stands for its beginning, or when nobody is found for letters inside; case and
-        accents do not matter. Active people come before archived ones; the trash is left out.
-        """
-        words = words_of(text[:200])[:16]
-        if not words:
-            return []
-        found = self._beginning([f" {word}" for word in words], limit)
-        if not found and len(words[0]) >= INSIDE_AT_LEAST:
-            found = self._beginning(words, limit)
-        return found
-
-    def named(self, text: str) -> list[Candidate]:
-        """People called exactly this: by uid, else e-mail address, else name, else nickname.
-
-        Case, accents and punctuation of names do not matter, unless several are left of whom some
-        are spelt exactly so. Several candidates mean that the text is ambiguous.
-        """
-        text = storable(text.strip())
-        rows = self._candidates("uid = ?", text)
-        if not rows:
-            rows = self._candidates(
-                "id IN (SELECT person_id FROM person_channel WHERE kind = 'email' AND folded = ?)",
-                email_key(text),
-            )
-        if not rows:
-            rows = self._by_name(text)
-        return rows
-
     def match_keys(self) -> MatchKeys:
         """An index of everybody, made for recognising imported people."""
         return recognising.match_keys(self._database)
@@ -216,50 +175,6 @@ class People:
             f"SELECT id FROM person WHERE {condition} ORDER BY id LIMIT 1", (parameter,)
         )
         return None if number is None else load_people(self._database, (number,)).get(number)
-
-    def _beginning(self, parts: list[str], limit: int) -> list[Candidate]:
-        condition = " AND ".join("instr(' ' || sort_name, ?)" for _ in parts)
-        found: list[Candidate] = []
-        for state in (State.ACTIVE, State.ARCHIVED):
-            rows = self._database.rows(
-                f"{_CANDIDATE} INDEXED BY person_recent "
-                f"WHERE state = ? AND is_me = 0 AND {condition} "
-                "ORDER BY last_at DESC, sort_name, id LIMIT ?",
-                (state.value, *parts, limit - len(found)),
-            )
-            found += [Candidate(*row) for row in rows]
-        return found
-
-    def _candidates(self, condition: str, *parameters: str) -> list[Candidate]:
-        rows = self._database.rows(
-            f"{_CANDIDATE} WHERE {condition} AND state <> 'trashed' AND is_me = 0 "
-            "ORDER BY last_at DESC, uid",
-            parameters,
-        )
-        return [Candidate(*row) for row in rows]
-
-    def _by_name(self, text: str) -> list[Candidate]:
-        key = name_key(text)
-        if not key:
-            return []
-        found = [
-            candidate
-            for state in (State.ACTIVE, State.ARCHIVED)
-            for candidate in self._candidates(
-                "state = ? AND (sort_name = ? OR sort_name BETWEEN ? AND ?)",
-                state.value,
-                key,
-                key + NICK_MARK,
-                key + NICK_MARK + "\U0010ffff",
-            )
-        ]
-        exact = [candidate for candidate in found if candidate.name == text]
-        return exact or found or self._by_nickname(key)
-
-    def _by_nickname(self, key: str) -> list[Candidate]:
-        return self._candidates(
-            "nickname <> '' AND substr(sort_name, -length(?1)) = ?1", NICK_MARK + key
-        )
 
 
 def _finds_nobody(wanted: PeopleFilter) -> bool:
