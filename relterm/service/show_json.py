@@ -105,11 +105,12 @@ def _day(now: Now, t: float) -> str:
 
 
 def due_json(lines: Iterable[DueLine]) -> list[Json]:
-    """What is due today, in its order."""
+    """What is due today, in its order; `class` is the scheduler's number (trust.md, 5.11)."""
     return [
         {
             "person": {"uid": line.person, "name": line.name},
-            "class": line.agenda_class,
+            "class": int(line.agenda_class),
+            "kind": line.kind,
             "step": line.step,
             "due": line.due.isoformat(),
             "late_days": line.late_days,

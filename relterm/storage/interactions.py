@@ -75,6 +75,15 @@ class Interactions:
         )
         return list(interactions_in_order(self._database, [row[0] for row in rows]))
 
+    def planned_until(self, seconds: int) -> list[Interaction]:
+        """Planned entries of everybody whose time (UTC seconds) has come, earliest first."""
+        rows = self._database.rows(
+            "SELECT DISTINCT interaction_id, seconds FROM participant "
+            "WHERE live = 2 AND seconds <= ? ORDER BY seconds, interaction_id",
+            (seconds,),
+        )
+        return list(interactions_in_order(self._database, [row[0] for row in rows]))
+
     def all_of(self, person: str) -> list[Interaction]:
         """A person's whole log, by time."""
         rows = self._database.rows(

@@ -228,6 +228,7 @@ CREATE INDEX person_me ON person(id) WHERE is_me = 1;
 CREATE INDEX date_day ON important_date(month, day);
 CREATE INDEX channel_email ON person_channel(folded) WHERE kind = 'email';
 CREATE INDEX interaction_seconds ON interaction(seconds);
+CREATE INDEX participant_planned ON participant(seconds, interaction_id) WHERE live = 2;
 CREATE INDEX interaction_part ON interaction(part_of) WHERE part_of <> '';
 CREATE INDEX participant_person ON participant(person_id, live, seconds, interaction_id);
 CREATE INDEX promise_person ON promise(person);

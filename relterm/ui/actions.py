@@ -133,7 +133,7 @@ ACTIONS: tuple[Action, ...] = (
         "done",
         "d",
         "Done",
-        "Say how it went, or mark the promise or reminder as done",
+        "Say how it went; close the promise, reminder or plan",
         _flow("keeping.done"),
         "Keep",
         frozenset({"today"}),

@@ -141,11 +141,13 @@ def test_due_json_has_the_shape_of_the_contract(shell: Shell) -> None:
     shell("add", "--new", 'yesterday: coffee @"Ann Lee" !send the paper by sun >> tomorrow call')
     answer = shell("due", "--json", "--today", "2026-11-24")
     kept, planned = answer.json
-    assert list(kept) == ["person", "class", "step", "due", "late_days", "why", "label"]
+    assert list(kept) == [
+        *("person", "class", "kind", "step", "due", "late_days", "why", "label"),
+    ]
     assert kept["person"]["name"] == "Ann Lee"
-    assert (kept["class"], kept["step"]) == ("promise", "keep_promise")
+    assert (kept["class"], kept["kind"], kept["step"]) == (0, "promise", "keep_promise")
     assert (kept["due"], kept["late_days"], kept["why"]) == ("2026-11-22", 2, "promise")
-    assert (planned["class"], planned["label"], planned["late_days"]) == ("reminder", "call", 2)
+    assert (planned["kind"], planned["label"], planned["late_days"]) == ("reminder", "call", 2)
     assert shell("due", "--today", "2026-11-24").lines == [
         "your word  Ann Lee · send the paper · 2 days late · you promised",
         "reminder   Ann Lee · call · 2 days late · you planned it for 22 Nov",

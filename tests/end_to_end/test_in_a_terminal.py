@@ -86,7 +86,7 @@ def test_a_storm_of_sizes(opened: Opened) -> None:
         terminal.type("\t" if number % 5 else "213"[number // 5 % 3])
     terminal.resize(1, 1)
     terminal.resize(80, 24)
-    terminal.type("1")
+    terminal.type("31")
     terminal.wait("STAY IN TOUCH")
     terminal.type("q")
     assert terminal.end() == 0

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from relterm.domain import days, wording
+from relterm.domain import days, describe, wording
 from relterm.domain.interactions import Direction
 from relterm.domain.moments import Now
 from relterm.domain.schedule import AgendaClass, AgendaItem
 from relterm.service.desk import Desk
 from relterm.service.views.agenda import DayAgenda, day_agenda
 from relterm.service.views.today import reason
+from relterm.service.views.today_duties import plans_due
 
 REMINDER = "reminder"
-"""The class and step of what the user planned, beside the scheduler's own classes."""
+PLAN = "plan"
 
 _CLASS_WORDS = {
     AgendaClass.PROMISE: "your word",
@@ -33,8 +34,10 @@ class DueLine:
 
     person: str
     name: str
-    agenda_class: str
-    """The scheduler's class in lower case, or `reminder`."""
+    agenda_class: AgendaClass
+    """The scheduler's class; what the user set for a day counts among the dates."""
+    kind: str
+    """The class in lower case, `reminder` or `plan`."""
     word: str
     """The class for a person."""
     step: str
@@ -56,7 +59,7 @@ def due_lines(desk: Desk) -> tuple[DueLine, ...]:
     agenda = day_agenda(desk)
     promised = _promised(desk)
     items = [_of_item(item, agenda, promised, now) for item in agenda.items]
-    return (*items, *_reminders(desk, now))
+    return (*items, *_reminders(desk, now), *_plans(desk, now))
 
 
 def _of_item(item: AgendaItem, agenda: DayAgenda, promised: Mapping[str, str], now: Now) -> DueLine:
@@ -68,7 +71,8 @@ def _of_item(item: AgendaItem, agenda: DayAgenda, promised: Mapping[str, str], n
     return DueLine(
         person=item.person,
         name=agenda.names[item.person],
-        agenda_class=item.agenda_class.name.lower(),
+        agenda_class=item.agenda_class,
+        kind=item.agenda_class.name.lower(),
         word=_CLASS_WORDS[item.agenda_class],
         step=item.step.value,
         what=what,
@@ -96,7 +100,8 @@ def _reminders(desk: Desk, now: Now) -> list[DueLine]:
         DueLine(
             person=each.person,
             name=people[each.person].name,
-            agenda_class=REMINDER,
+            agenda_class=AgendaClass.DATE,
+            kind=REMINDER,
             word=REMINDER,
             step=REMINDER,
             what=each.what or "your next step",
@@ -108,4 +113,27 @@ def _reminders(desk: Desk, now: Now) -> list[DueLine]:
         )
         for each in reminders
         if each.person in people
+    ]
+
+
+def _plans(desk: Desk, now: Now) -> list[DueLine]:
+    """Planned entries whose day has come, for the first person in each."""
+    plans = plans_due(desk, now)
+    names = desk.book.people.names_of(plan.people[0] for plan in plans)
+    return [
+        DueLine(
+            person=plan.people[0],
+            name=names[plan.people[0]],
+            agenda_class=AgendaClass.DATE,
+            kind=PLAN,
+            word=PLAN,
+            step=PLAN,
+            what=describe.title(plan),
+            due=plan.moment.day,
+            late_days=max((now.today - plan.moment.day).days, 0),
+            because="planned",
+            why="you planned it; it counts once you confirm it",
+            label=plan.text,
+        )
+        for plan in plans
     ]

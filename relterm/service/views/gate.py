@@ -119,7 +119,7 @@ def _reading(condition: Condition) -> str:
     if condition.name == "answered":
         return "clear" if condition.met else f"{have:.0f} without an answer"
     if condition.name in {"they_care", "confidence"}:
-        return f"{have:.2f} of {need:.2f}"
+        return f"{have * 100:.0f}% of {need * 100:.0f}%"
     return f"{have:.0f} of {need:.0f}"
 
 

@@ -1,12 +1,11 @@
 """Today: what is due, what may rest, what is not yet to be asked; each line with its reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from relterm.domain import days, wording
-from relterm.domain.interactions import AskState, Direction, Interaction, Promise
+from relterm.domain.interactions import AskState
 from relterm.domain.ladder import Overlay, Stage, rung
 from relterm.domain.moments import Now
 from relterm.domain.next_step import Step
@@ -16,59 +15,19 @@ from relterm.service.contacts import contact_of_row, state_at
 from relterm.service.desk import Desk
 from relterm.service.views.agenda import DayAgenda, day_agenda
 from relterm.service.views.asks import AskGroup, AskRow, ask_rows
+from relterm.service.views.today_duties import (
+    PROMISE_DAYS,
+    plan_lines,
+    plans_due,
+    promise_lines,
+    reminder_lines,
+)
+from relterm.service.views.today_lines import Glyph, Section, TodayLine, when_words
 
 COMING_DAYS = 7
 """How far ahead dates are shown."""
-PROMISE_DAYS = 7
-"""How far ahead promises are shown; those due within two days head the agenda."""
 REST_LIMIT = 12
 """At most so many people are listed as resting."""
-
-
-class Section(StrEnum):
-    """The sections of Today, in the order of the screen; the value is its heading."""
-
-    WORD = "keep your word"
-    TOUCH = "stay in touch"
-    PLANNED = "you planned"
-    DATES = "dates coming up"
-    REST = "let it rest"
-    NOT_YET = "not yet asking"
-
-
-class Glyph(StrEnum):
-    """What kind of thing a line is; the screen draws a sign and says the word."""
-
-    PROMISE = "promise"
-    DUE = "due"
-    LATE = "late"
-    DATE = "date"
-    REST = "rest"
-    ASK = "ask"
-    PLAN = "plan"
-
-
-@dataclass(frozen=True, slots=True)
-class TodayLine:
-    """One thing to do or to leave: who, what, when, and why in one sentence."""
-
-    section: Section
-    glyph: Glyph
-    person: str
-    name: str
-    what: str
-    when: str
-    why: str
-    late: bool = False
-    ref: str = ""
-    """UID of the promise, reminder or ask behind the line, or empty."""
-    item: AgendaItem | None = None
-
-    @property
-    def key(self) -> str:
-        """What the cursor holds on to."""
-        kind = self.item.agenda_class if self.item else ""
-        return f"{self.section.name} {self.person} {self.ref} {kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,49 +77,17 @@ def due_count(desk: Desk) -> int:
     now = desk.now()
     promises = desk.book.things.open_promises(now.today + timedelta(days=PROMISE_DAYS))
     reminders = desk.book.things.reminders_due(now.today)
-    return len(promises) + sum(map(_in_touch, day_agenda(desk).items)) + len(reminders)
+    set_by_you = len(reminders) + len(plans_due(desk, now))
+    return len(promises) + sum(map(_in_touch, day_agenda(desk).items)) + set_by_you
 
 
 def _duties(desk: Desk, agenda: DayAgenda, now: Now) -> list[TodayLine]:
-    return [*_promises(desk, now), *_touch(agenda, now), *_planned(desk, now)]
-
-
-def _promises(desk: Desk, now: Now) -> Iterable[TodayLine]:
-    horizon = now.today + timedelta(days=PROMISE_DAYS)
-    promises = desk.book.things.open_promises(horizon)
-    names = desk.book.people.names_of(promise.person for promise in promises)
-    entries = desk.book.interactions.existing([each.made for each in promises if each.made])
-    parents = desk.book.interactions.existing(
-        [entry.part_of for entry in entries.values() if entry.part_of]
-    )
-    for promise in promises:
-        mine = promise.direction is Direction.MINE
-        late = (now.today - promise.due).days if promise.due else 0
-        yield TodayLine(
-            section=Section.WORD,
-            glyph=Glyph.PROMISE,
-            person=promise.person,
-            name=names[promise.person],
-            what=promise.what or "what you promised",
-            when=_when(promise.due, now.today),
-            why=("" if mine else "they promised; ") + _made(promise, entries, parents, now),
-            late=late > 0,
-            ref=promise.uid,
-        )
-
-
-def _made(
-    promise: Promise,
-    entries: Mapping[str, Interaction],
-    parents: Mapping[str, Interaction],
-    now: Now,
-) -> str:
-    entry = entries.get(promise.made)
-    if entry is None:
-        return "an open promise"
-    parent = parents.get(entry.part_of)
-    what = f" over {parent.text}" if parent and parent.text else ""
-    return f"promised {days.short(entry.moment.day, now.today)}{what}"
+    return [
+        *promise_lines(desk, now),
+        *_touch(agenda, now),
+        *reminder_lines(desk, now),
+        *plan_lines(desk, now),
+    ]
 
 
 def _touch(agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
@@ -203,24 +130,6 @@ def reason(item: AgendaItem, agenda: DayAgenda, now: Now) -> str:
     return f"last in touch {quiet}; {wording.BECAUSE_WORDS.get(item.because, '')}".rstrip("; ")
 
 
-def _planned(desk: Desk, now: Now) -> Iterable[TodayLine]:
-    reminders = desk.book.things.reminders_due(now.today)
-    names = desk.book.people.names_of(reminder.person for reminder in reminders)
-    for reminder in reminders:
-        late = (now.today - reminder.due).days
-        yield TodayLine(
-            section=Section.PLANNED,
-            glyph=Glyph.PLAN,
-            person=reminder.person,
-            name=names[reminder.person],
-            what=reminder.what or "your next step",
-            when=_when(reminder.due, now.today),
-            why="you set this reminder",
-            late=late > 0,
-            ref=reminder.uid,
-        )
-
-
 def _dates(desk: Desk, agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
     """Dates of today and of the coming week, for everybody who is kept up with."""
     last = now.today + timedelta(days=COMING_DAYS)
@@ -242,7 +151,7 @@ def _dates(desk: Desk, agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
             person=uid,
             name=name,
             what=f"{each.label or 'a date'}{years}",
-            when=_when(day, now.today),
+            when=when_words(day, now.today),
             why="",
             ref=each.label,
             item=item,
@@ -291,10 +200,3 @@ def _missing(row: AskRow) -> str:
     unmet = [line.words for line in row.gate.conditions if not line.met]
     named = ", ".join(unmet[:3]) + (" …" if len(unmet) > 3 else "")
     return f"{len(unmet)} of {len(row.gate.conditions)} still missing: {named}"
-
-
-def _when(day: date | None, today: date) -> str:
-    if day is None:
-        return "no date"
-    late = (today - day).days
-    return f"{days.counted(late, 'day')} late" if late > 0 else days.near(day, today)

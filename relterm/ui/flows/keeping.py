@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from relterm.domain.date_phrases import parse_when
 from relterm.domain.interactions import Reminder
-from relterm.service.commands.logging import ConfirmPlan
+from relterm.domain.schedule import AgendaClass
+from relterm.service.commands.logging import ConfirmPlan, TrashInteraction
 from relterm.service.commands.people import Skip, Snooze
 from relterm.service.commands.word import AddReminder, ClosePromise, CloseReminder, DropPromise
-from relterm.service.views.today import Section
+from relterm.service.views.today_lines import Section
 from relterm.ui.dialogs.choose import Choice, Choose
 from relterm.ui.dialogs.prompt import Prompt
 from relterm.ui.flows import logging
@@ -22,12 +23,15 @@ async def done(app: "ReltermApp") -> None:
     """Ask how it went, in one line; a promise or a reminder is closed."""
     screen = app.main
     line = screen.selected_line if screen else None
-    if line is None:
+    entry = screen.selected_entry if screen else None
+    if entry is not None:
+        await _confirm_plan(app, entry)
+    elif line is None:
         app.say("Nothing is selected.", severity="warning")
     elif line.section is Section.WORD:
         await _close_promise(app, line.ref)
     elif line.section is Section.PLANNED:
-        await app.perform(CloseReminder(line.ref))
+        await _close_planned(app, line.ref)
     else:
         await logging.log(app)
 
@@ -45,9 +49,28 @@ async def _close_promise(app: "ReltermApp", uid: str) -> None:
         await app.perform(ClosePromise(uid, kept=chosen == "kept"))
 
 
-async def confirm_plan(app: "ReltermApp", uid: str) -> None:
-    """A planned entry took place."""
-    await app.perform(ConfirmPlan(uid))
+async def _close_planned(app: "ReltermApp", uid: str) -> None:
+    """A reminder is done; a planned entry took place, or did not."""
+    if app.desk.book.things.reminder(uid) is not None:
+        await app.perform(CloseReminder(uid))
+    else:
+        await _confirm_plan(app, uid)
+
+
+async def _confirm_plan(app: "ReltermApp", uid: str) -> None:
+    entry = app.desk.book.interactions.get(uid)
+    if entry is None or not entry.planned:
+        app.say("That is no plan: it counts already.", severity="warning")
+        return
+    choices = [
+        Choice("yes", "it took place", "from now on it counts"),
+        Choice("no", "it did not", "the plan goes to the trash"),
+    ]
+    chosen = await app.push_screen_wait(Choose("Did it take place?", choices))
+    if chosen == "yes":
+        await app.perform(ConfirmPlan(uid))
+    elif chosen == "no":
+        await app.perform(TrashInteraction(uid))
 
 
 async def snooze(app: "ReltermApp") -> None:
@@ -60,8 +83,12 @@ async def snooze(app: "ReltermApp") -> None:
         Prompt("Snooze until", "2w", "a day: 2w, fri, 12 dec, 2027-01-05", _day_check(today))
     )
     day = _day(text, today)
-    if day is not None:
-        await app.perform(Snooze(uid, day))
+    if day is None:
+        return
+    line = app.main.selected_line if app.main else None
+    await app.perform(Snooze(uid, day))
+    if line is not None and line.item is not None and line.item.agenda_class <= AgendaClass.DATE:
+        app.say("Snoozed, but what you owe stays: answers, thanks and promises are never hidden.")
 
 
 async def skip(app: "ReltermApp") -> None:

@@ -1,6 +1,7 @@
 """Today as rows: sections, one thing to do a row, its reason below it."""
 
-from relterm.service.views.today import Glyph, Section, TodayLine, TodayView
+from relterm.service.views.today import TodayView
+from relterm.service.views.today_lines import Glyph, Section, TodayLine
 from relterm.ui.glyphs import Glyphs, Sign
 from relterm.ui.roles import Role
 from relterm.ui.widgets.rows import BLANK, Heading, Item, Line, ListSource, Span, line

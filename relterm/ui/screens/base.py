@@ -18,7 +18,7 @@ from relterm.errors import BookBusy, BookError, NoSuchPerson
 from relterm.service.desk import Changed, Desk
 from relterm.service.views.agenda import many_due
 from relterm.service.views.person import PersonView, person_view
-from relterm.service.views.today import TodayLine
+from relterm.service.views.today_lines import TodayLine
 from relterm.service.views.top import TopView, top_view
 from relterm.ui.widgets.key_footer import KeyFooter
 from relterm.ui.widgets.pane import MAXIMISED_KEEPS, toggle_maximised

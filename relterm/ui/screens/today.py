@@ -12,7 +12,8 @@ from relterm.service.desk import Changed
 from relterm.service.views.agenda import many_due
 from relterm.service.views.briefing import briefing, recent_curve
 from relterm.service.views.person import PersonView
-from relterm.service.views.today import TodayLine, TodayView, today_view
+from relterm.service.views.today import TodayView, today_view
+from relterm.service.views.today_lines import TodayLine
 from relterm.ui.glyphs import glyphs_of
 from relterm.ui.lines.briefing import briefing_lines
 from relterm.ui.lines.today import quiet_day, today_source
