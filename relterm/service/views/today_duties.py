@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from relterm.domain import days, describe
 from relterm.domain.interactions import Direction, Interaction, Promise
-from relterm.domain.moments import Moment, Now
+from relterm.domain.moments import SECONDS_PER_DAY, Now
 from relterm.service.desk import Desk
 from relterm.service.views.today_lines import Glyph, Section, TodayLine, when_words
 
@@ -91,7 +91,7 @@ def plan_lines(desk: Desk, now: Now) -> Iterable[TodayLine]:
 
 def plans_due(desk: Desk, now: Now) -> list[Interaction]:
     """Planned entries of today and before, with somebody in them."""
-    end = Moment.of_day(now.today + timedelta(days=1), now.zone).seconds
+    end = now.moment.seconds + SECONDS_PER_DAY
     return [
         plan
         for plan in desk.book.interactions.planned_until(end)
