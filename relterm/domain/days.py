@@ -34,6 +34,11 @@ SOON = 14
 """Days within which an estimate is named by its day."""
 
 
+def later(day: date, count: int) -> date:
+    """So many days after a day, or the last day a calendar holds."""
+    return date.fromordinal(min(day.toordinal() + count, date.max.toordinal()))
+
+
 def short(day: date, today: date) -> str:
     """`18 Nov`, with the year when it is another one: `18 Nov 25`."""
     text = f"{day.day} {MONTHS[day.month - 1]}"

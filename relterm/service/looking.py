@@ -1,7 +1,8 @@
 """The days on which the agenda has to look at somebody: exact for two weeks, never too late."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
+from relterm.domain import days
 from relterm.domain.ladder import Overlay, Stage, rung
 from relterm.domain.moments import Now
 from relterm.domain.schedule import Contact, Pace, candidate, next_look
@@ -23,7 +24,7 @@ def look_day(contact: Contact, now: Now) -> int | None:
     if first is None or first > now.today:
         return None if first is None else first.toordinal()
     for ahead in range(AHEAD_DAYS):
-        day = now.today + timedelta(days=ahead)
+        day = days.later(now.today, ahead)
         if candidate(contact, _end_of(day, now), EVERY_DAY):
             return day.toordinal()
     return now.today.toordinal() + AHEAD_DAYS

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from relterm.domain import describe, names
+from relterm.domain import days, describe, names
 from relterm.domain.interactions import Interaction
 from relterm.domain.kinds import Kind, Who
 from relterm.domain.ladder import Step
@@ -147,7 +147,7 @@ def _usual_day(desk: Desk, line: LogLine) -> date | None:
     if person is None:
         return None
     step = _step_for(desk, person)
-    return max(desk.now().day_of(step.at), desk.now().today + timedelta(days=1))
+    return max(desk.now().day_of(step.at), days.later(desk.now().today, 1))
 
 
 def _step_for(desk: Desk, person: Person) -> NextStep:

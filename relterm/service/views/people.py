@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import overload
 
+from relterm.domain import days
 from relterm.domain.kinds import Circle
 from relterm.domain.moments import Now
 from relterm.domain.people import State
@@ -14,6 +14,7 @@ from relterm.service.contacts import state_at
 from relterm.service.desk import Desk
 from relterm.storage.records import Order, PeopleFilter, PersonRow
 
+WEEK_DAYS = 7
 LOW_CONFIDENCE = 0.35
 """Below this a score is a guess and drawn as one (trust.md 5.7)."""
 HELD = 2_000
@@ -114,7 +115,7 @@ def people_list(desk: Desk, text: str = "", state: State = State.ACTIVE) -> Peop
     if text.strip():
         return PeopleList(desk.book.search.people(text, MOST_FOUND), 0, 0, filtered=True)
     wanted = PeopleFilter(state=state, order=Order.DUE)
-    week = now.today + timedelta(days=7)
+    week = days.later(now.today, WEEK_DAYS)
     due, soon = desk.book.people.counts_until((now.today.toordinal(), week.toordinal()))
     ids: Sequence[int] = desk.book.people.ids(wanted, HELD + 1)
     if len(ids) > HELD:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from relterm.domain import days, wording
 from relterm.domain.interactions import AskState
@@ -75,7 +75,7 @@ def today_view(desk: Desk) -> TodayView:
 def due_count(desk: Desk) -> int:
     """The number shown beside the screen's name: what is to be done today."""
     now = desk.now()
-    promises = desk.book.things.open_promises(now.today + timedelta(days=PROMISE_DAYS))
+    promises = desk.book.things.open_promises(days.later(now.today, PROMISE_DAYS))
     reminders = desk.book.things.reminders_due(now.today)
     set_by_you = len(reminders) + len(plans_due(desk, now))
     return len(promises) + sum(map(_in_touch, day_agenda(desk).items)) + set_by_you
@@ -132,7 +132,7 @@ def reason(item: AgendaItem, agenda: DayAgenda, now: Now) -> str:
 
 def _dates(desk: Desk, agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
     """Dates of today and of the coming week, for everybody who is kept up with."""
-    last = now.today + timedelta(days=COMING_DAYS)
+    last = days.later(now.today, COMING_DAYS)
     found = []
     for row in desk.book.agenda.with_dates(now.today, last):
         for each in row.dates:

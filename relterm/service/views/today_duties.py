@@ -1,7 +1,6 @@
 """What you owe and what you set yourself: promises, reminders, and plans whose day has come."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 
 from relterm.domain import days, describe
 from relterm.domain.interactions import Direction, Interaction, Promise
@@ -15,7 +14,7 @@ PROMISE_DAYS = 7
 
 def promise_lines(desk: Desk, now: Now) -> Iterable[TodayLine]:
     """Open promises of the coming days, in both directions."""
-    horizon = now.today + timedelta(days=PROMISE_DAYS)
+    horizon = days.later(now.today, PROMISE_DAYS)
     promises = desk.book.things.open_promises(horizon)
     names = desk.book.people.names_of(promise.person for promise in promises)
     entries = desk.book.interactions.existing([each.made for each in promises if each.made])
