@@ -108,6 +108,11 @@ def _touch(agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
         )
 
 
+def _ago(t: float, now: Now) -> str:
+    """How long ago by the calendar, as the agenda counts lateness."""
+    return days.ago((now.today - now.day_of(t)).days)
+
+
 def _in_touch(item: AgendaItem) -> bool:
     """Promises and dates have sections of their own."""
     return item.agenda_class not in {AgendaClass.PROMISE, AgendaClass.DATE}
@@ -119,14 +124,14 @@ def reason(item: AgendaItem, agenda: DayAgenda, now: Now) -> str:
     if item.step is Step.MAY_ASK:
         return "every condition holds: ask plainly, make a no easy"
     if item.agenda_class is AgendaClass.ANSWER:
-        return f"they wrote {days.ago(int(now.t - (state.last_two_way or now.t)))}"
+        return f"they wrote {_ago(state.last_two_way or now.t, now)}"
     if item.agenda_class is AgendaClass.THANK:
         return "they did something for you"
     if item.agenda_class is AgendaClass.MEND:
         return "something between you is not mended"
     if state.last_two_way is None:
         return wording.because_words(item.because)
-    quiet = days.ago(int(now.t - state.last_two_way))
+    quiet = _ago(state.last_two_way, now)
     return f"last in touch {quiet}; {wording.BECAUSE_WORDS.get(item.because, '')}".rstrip("; ")
 
 
