@@ -1,10 +1,8 @@
 """Finding out what a path is before anything is written, and making a new book."""
 
 import os
-import sqlite3
 import stat
 from pathlib import Path
-from urllib.parse import quote
 
 from relterm.errors import BookDamaged, BookError
 from relterm.storage import faults
@@ -20,6 +18,8 @@ from relterm.storage.files import (
 from relterm.storage.migrations import migrate, newest, too_new
 from relterm.storage.schema import APPLICATION_ID
 
+MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
 CHECKED_BYTES = 4_000_000
 """Books up to this size are looked at page by page when opened; larger ones by `Book.check`."""
 
@@ -75,17 +75,27 @@ def inspect(path: Path) -> None:
             f"The book {path} is an empty file; it was left as it is. "
             "Restore the newest backup, or remove the file to begin a new book."
         )
-    with faults.Ours(path):
-        probe = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
-        try:
-            mark = probe.execute("PRAGMA application_id").fetchone()[0]
-            version = probe.execute("PRAGMA user_version").fetchone()[0]
-        finally:
-            probe.close()
+    mark, version = _marks(path)
     if mark != APPLICATION_ID:
         raise faults.not_a_book(path)
     if version > newest():
         raise too_new(path)
+
+
+def _marks(path: Path) -> tuple[int, int]:
+    """Application id and schema version, from the file's own header (SQLite file format, 1.3).
+
+    SQLite is not asked: where a writer died in mid-transaction, it would have to put the file back
+    first, or, told not to touch it, take what it finds for damage.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(HEADER_BYTES)
+    except OSError as error:
+        raise faults.cannot_open(path) from error
+    if len(header) < HEADER_BYTES or not header.startswith(MAGIC):
+        raise faults.not_a_book(path)
+    return int.from_bytes(header[68:72]), int.from_bytes(header[60:64])
 
 
 def is_read_only(path: Path) -> bool:
