@@ -3,6 +3,7 @@
 `Form` is a widget for any screen; `FormDialog` is a dialog around one.
 """
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
@@ -188,13 +189,13 @@ class FormDialog(Dialog[T]):
         self._title = title
         self._form = Form(fields, values)
 
+    @abstractmethod
     def build(self, values: Mapping[str, Any]) -> T:
         """What the dialog gives back.
 
         Raises:
             BadInput: the values do not go together; the sentence says why.
         """
-        raise NotImplementedError
 
     @property
     def form(self) -> Form:
