@@ -43,7 +43,7 @@ def person_lines(view: PersonView) -> Iterator[str]:
 
 def _pair(label: str, text: str) -> Iterator[str]:
     if text:
-        yield f"{label:<{LABEL_WIDTH}}{text}"
+        yield f"{label:<{LABEL_WIDTH - 1}} {text}"
 
 
 def _card(view: PersonView) -> Iterator[str]:

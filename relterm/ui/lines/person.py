@@ -121,7 +121,13 @@ def _fields(label: str, fields: tuple[Labelled, ...]) -> Iterator[Line]:
         name = label or field.label
         note = f"  ({field.label})" if label and field.label else ""
         yield Line(
-            (Span(name, Role.DIM, width=LABEL), Span(field.value), Span(note, Role.DIM)), hang=LABEL
+            (
+                Span(name, Role.DIM, width=LABEL - 1),
+                Span(" "),
+                Span(field.value),
+                Span(note, Role.DIM),
+            ),
+            hang=LABEL,
         )
 
 
