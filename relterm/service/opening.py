@@ -7,7 +7,7 @@ from pathlib import Path
 
 from relterm.clock import Clock
 from relterm.service.desk import Desk
-from relterm.service.remembering import recompute
+from relterm.service.remembering import recompute, renew
 from relterm.storage.book import Book
 
 SAMPLE = "sample people"
@@ -23,6 +23,7 @@ def open_desk(path: Path, clock: Clock, *, wait_ms: int = 15_000) -> Iterator[De
     """
     book = Book.open(path, wait_ms=wait_ms)
     try:
+        renew(book, clock())
         yield Desk(book, clock)
     finally:
         book.close()

@@ -133,6 +133,14 @@ def settle_some(book: Book, people: Sequence[str], now: Now) -> bool:
     return bool(moved)
 
 
+def renew(book: Book, now: Now) -> None:
+    """Recompute whoever is remembered by another version of the model (trust.md 5.12, rule 4)."""
+    outdated = book.trust.outdated(MODEL.version)
+    if outdated and not book.read_only:
+        with book.transaction() as session:
+            recompute_all(book, session, outdated, now, lambda _done, _expected: None)
+
+
 def recompute_all(
     book: Book,
     session: Session,

@@ -23,21 +23,13 @@ class Trust:
         look = None if look == NEVER else look
         return StoredTrust(person, version, state, last_key, marks, look, rest)
 
-    def any_outdated(self, version: int) -> bool:
-        """Whether anybody's memory is missing or of another version; quick, from indexes."""
-        stored = self._database.value(
-            "SELECT count(*) FROM trust_state WHERE version = ?", (version,)
-        )
-        known = self._database.value("SELECT count(*) FROM person WHERE is_me = 0")
-        return bool(stored != known)
-
-    def all_versions_outdated(self, version: int) -> list[str]:
-        """UIDs of everybody, me aside, whose memory is missing or of another version."""
+    def outdated(self, version: int) -> list[str]:
+        """UIDs of those whose memory is of another version of the model; quick, from an index."""
         return [
             row[0]
             for row in self._database.rows(
-                "SELECT uid FROM person WHERE is_me = 0 AND id NOT IN "
-                "(SELECT person_id FROM trust_state WHERE version = ?) ORDER BY id",
+                "SELECT uid FROM trust_state JOIN person ON person.id = person_id "
+                "WHERE version < ?1 OR version > ?1 ORDER BY person_id",
                 (version,),
             )
         ]

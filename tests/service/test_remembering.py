@@ -1,5 +1,6 @@
 """Stored trust: the same as what the log says, however it came about."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from relterm.domain.interactions import Event, Interaction
 from relterm.domain.kinds import Circle, Kind, Who
 from relterm.domain.moments import Moment, Now
 from relterm.domain.people import Person
-from relterm.domain.trust import TrustState, curve, replay
+from relterm.domain.trust import MODEL, TrustState, curve, replay
 from relterm.service import marks, remembering
+from relterm.service.opening import open_desk
 from relterm.service.remembering import from_scratch, recompute_all, settle, settle_some
 from relterm.storage.book import Book
 
@@ -107,3 +109,27 @@ def test_settling_moves_on_only_those_who_are_not_due(book: Book) -> None:
     assert not settle(book, NOW)
     assert not settle_some(book, [], NOW)
     book.close()
+
+
+@pytest.mark.parametrize("number", [3, remembering.FEW + 1])
+def test_a_new_version_of_the_model_recomputes_the_book_when_it_opens(
+    tmp_path: Path, number: int
+) -> None:
+    path = tmp_path / "book.db"
+    people = [Person(f"p{n}", f"Person {n}", circle=Circle.CLOSE) for n in range(number)]
+    with open_desk(path, lambda: NOW) as desk:
+        with desk.book.write("people", 1) as session:
+            session.add_people(people)
+            session.add_interactions(
+                Interaction(f"i{n}", Moment.of_day(date(2026, 11, 1)), (each.uid,), Kind.MEET)
+                for n, each in enumerate(people)
+            )
+            recompute_all(desk.book, session, [p.uid for p in people], NOW, lambda *_: None)
+        right = {each.uid: desk.book.trust.get(each.uid) for each in people}
+        with desk.book.transaction() as session:
+            session.put_trust_many(
+                replace(kept, version=0, state=TrustState().to_json()) for kept in right.values()
+            )
+        assert len(desk.book.trust.outdated(MODEL.version)) == number
+    with open_desk(path, lambda: NOW) as desk:
+        assert {each.uid: desk.book.trust.get(each.uid) for each in people} == right

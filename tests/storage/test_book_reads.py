@@ -66,13 +66,12 @@ def test_the_agenda_reads_who_is_due(book: Book) -> None:
 
 def test_stored_trust_comes_back_and_says_whom_to_compute(book: Book) -> None:
     seed(book, "A", "B")
-    assert book.trust.any_outdated(1)
     look(book, "p1", None)
     look(book, "p2", TODAY, version=0)
     assert book.trust.get("p1") == StoredTrust("p1", 1, '{"t":1}', "[]", "[7]", None)
-    assert book.trust.all_versions_outdated(1) == ["p2"]
+    assert book.trust.outdated(1) == ["p2"]
     look(book, "p2", TODAY)
-    assert not book.trust.any_outdated(1)
+    assert book.trust.outdated(1) == []
     with book.transaction() as session:
         session.drop_trust("p2")
     assert book.trust.get("p2") is None
