@@ -212,6 +212,8 @@ class Reminder:
     state: ReminderState = ReminderState.OPEN
     made: str = ""
     """UID of the log entry it was set with, or empty."""
+    ask: str = ""
+    """UID of the ask it is about, or empty; shown as such only while that ask's gate is open."""
 
 
 @dataclass(frozen=True, slots=True)

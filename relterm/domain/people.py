@@ -14,6 +14,16 @@ class State(StrEnum):
     TRASHED = "trashed"
 
 
+class Triage(StrEnum):
+    """What was decided about somebody in no circle: whether to keep up with them."""
+
+    OPEN = ""
+    """Nothing yet; they wait in the triage."""
+    LATER = "later"
+    NEVER = "never"
+    """Kept in the book, never asked about again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """An e-mail address, phone number, link or custom field, with what it is for."""
@@ -78,6 +88,9 @@ class Person:
     snooze_until: int | None = None
     """Day (date ordinal) until which reminders are hidden."""
     skips: int = 0
+    paused: bool = False
+    """True while reminders rest until the user resumes them; what is owed stays."""
+    triage: Triage = Triage.OPEN
     is_me: bool = False
     state: State = State.ACTIVE
 

@@ -57,6 +57,8 @@ class PersonDraft:
     """The kind of file (a `Source`) the row came from."""
     complete: bool
     """True: the row is the whole truth about the person. False: it fills in and adds."""
+    untold: frozenset[str] = frozenset()
+    """Fields of which a complete row says nothing, as it comes from an earlier version."""
 
 
 @dataclass(frozen=True, slots=True)

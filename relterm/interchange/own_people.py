@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from relterm.domain.kinds import Circle, Intent
-from relterm.domain.people import Labelled, Person, State
+from relterm.domain.people import ImportantDate, Labelled, Person, State, Triage
 from relterm.interchange import cells as c
 from relterm.interchange.drafts import PersonDraft, Problem
 from relterm.interchange.header import normal
@@ -52,8 +52,12 @@ COLUMNS = (
     "me",
     "state",
     "notes",
+    "paused",
+    "triage",
     "custom",
 )
+ADDED = frozenset({"paused", "triage"})
+"""Columns that files written by earlier versions lack; there the book keeps what it has."""
 FINGERPRINT = frozenset({"uid", "name", "circle"})
 NUMERIC = frozenset({"cadence_days", "skips"})
 LONGEST_NAME = 200
@@ -73,11 +77,7 @@ def write_person(
     person: Person, names: Callable[[str], str], custom: Sequence[str]
 ) -> tuple[str, ...]:
     """The cells of a person under `COLUMNS` and the custom columns."""
-    birthday = next((when for when in person.dates if when.label == _BIRTHDAY), None)
-    others = list(person.dates)
-    written = ""
-    if birthday is not None and (written := c.write_date(birthday)):
-        others.remove(birthday)
+    birthday, others = _date_cells(person.dates)
     apart, kept = _custom_cells(person.custom, custom)
     snoozed = person.snooze_until
     return (
@@ -101,8 +101,8 @@ def write_person(
         c.write_labelled(person.phones),
         c.write_labelled(person.links),
         c.write_list(person.tags),
-        written,
-        c.write_labelled([Labelled(c.write_date(when), when.label) for when in others]),
+        birthday,
+        others,
         person.met,
         person.introduced_by,
         names(person.introduced_by) if person.introduced_by else "",
@@ -116,6 +116,8 @@ def write_person(
         "yes" if person.is_me else "",
         person.state.value,
         person.notes,
+        "yes" if person.paused else "",
+        person.triage.value,
         c.write_labelled(kept),
         *apart,
     )
@@ -138,7 +140,9 @@ class OwnPeople:
                 custom.append((index, self._decode(cell) or f"column {index + 1}"))
         self._places = {column: places.get(normal(column), -1) for column in COLUMNS}
         self._custom = custom
-        self._complete = len(places) == len(COLUMNS)
+        missing = {column for column, at in self._places.items() if at < 0}
+        self._complete = missing <= ADDED
+        self._untold = frozenset(missing & ADDED)
 
     def read(self, line: int, cells: Sequence[str]) -> PersonDraft | Problem | None:
         """One row as a draft, as a problem, or None when it is blank."""
@@ -163,7 +167,7 @@ class OwnPeople:
         except ValueError as error:
             return Problem(line, str(error), tuple(cells))
         introducer = row["introduced_by"] or row["introduced_by_name"]
-        return PersonDraft(line, person, introducer, self._source, self._complete)
+        return PersonDraft(line, person, introducer, self._source, self._complete, self._untold)
 
 
 def write_dates(person: Person, names: Callable[[str], str]) -> Iterable[tuple[str, str, str, str]]:
@@ -220,6 +224,8 @@ def _person(row: Mapping[str, str], custom: list[Labelled]) -> Person:
         custom=(*custom, *c.read_labelled(row["custom"])),
         snooze_until=_day(row["snooze_until"]),
         skips=c.read_whole(row["skips"], "skips") or 0,
+        paused=c.read_yes_no(row["paused"], "paused") or False,
+        triage=word(Triage, row["triage"], "triage", Triage.OPEN),
         is_me=c.read_yes_no(row["me"], "me") or False,
         state=word(State, row["state"], "state", State.ACTIVE),
     )
@@ -234,6 +240,16 @@ def _best_name(row: Mapping[str, str]) -> str:
         if items := c.read_labelled(row[column]):
             return items[0].value
     raise ValueError("the row does not say whom it is about")
+
+
+def _date_cells(dates: Iterable[ImportantDate]) -> tuple[str, str]:
+    """The birthday, and the other dates with their labels."""
+    others = list(dates)
+    birthday = next((when for when in others if when.label == _BIRTHDAY), None)
+    written = ""
+    if birthday is not None and (written := c.write_date(birthday)):
+        others.remove(birthday)
+    return written, c.write_labelled([Labelled(c.write_date(when), when.label) for when in others])
 
 
 def _custom_cells(

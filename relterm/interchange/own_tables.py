@@ -51,7 +51,7 @@ ASKS = (
     "day",
     "interaction",
 )
-REMINDERS = ("uid", "person", "name", "what", "due", "state", "made")
+REMINDERS = ("uid", "person", "name", "what", "due", "state", "made", "ask")
 EXCHANGES = ("uid", "person", "name", "kind", "what", "category", "interaction")
 RELATIONS = ("uid", "person", "name", "other", "other_name", "kind")
 SETTINGS = ("setting", "value")
@@ -136,6 +136,7 @@ def write_reminder(reminder: Reminder, names: Names) -> tuple[str, ...]:
         reminder.due.isoformat(),
         reminder.state.value,
         reminder.made,
+        reminder.ask,
     )
 
 
@@ -145,7 +146,7 @@ def read_reminder(line: int, row: Row) -> ReminderDraft:
     if due is None:
         raise ValueError("the row does not say when (due)")
     state = word(ReminderState, row["state"], "state", ReminderState.OPEN)
-    reminder = Reminder(row["uid"], "", row["what"], due, state, row["made"])
+    reminder = Reminder(row["uid"], "", row["what"], due, state, row["made"], row["ask"])
     return ReminderDraft(line, reminder, _person(row))
 
 

@@ -22,6 +22,7 @@ def contact_of_person(person: Person, state: TrustState) -> Contact:
         skips=person.skips,
         private=person.private,
         personal=person.personal,
+        paused=person.paused,
     )
 
 
@@ -39,6 +40,7 @@ def contact_of_row(row: AgendaRow, state: TrustState) -> Contact:
         skips=row.skips,
         private=row.private,
         personal=personal,
+        paused=row.paused,
     )
 
 

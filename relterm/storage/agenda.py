@@ -12,7 +12,7 @@ from relterm.storage.records import AgendaRow
 
 _SELECT = (
     "SELECT id, uid, name, circle, cadence_days, goal, intent, private, snooze_until, skips, "
-    "coalesce(trust_state.state, '')"
+    "paused, coalesce(trust_state.state, '')"
 )
 _SOURCE = "person LEFT JOIN trust_state ON person_id = id"
 
@@ -103,7 +103,7 @@ def agenda_rows(
 
 
 def _agenda_row(row: tuple[Any, ...], dates: list[ImportantDate]) -> AgendaRow:
-    _, uid, name, circle, cadence, goal, intent, private, snooze, skips, trust = row
+    _, uid, name, circle, cadence, goal, intent, private, snooze, skips, paused, trust = row
     return AgendaRow(
         uid,
         name,
@@ -114,6 +114,7 @@ def _agenda_row(row: tuple[Any, ...], dates: list[ImportantDate]) -> AgendaRow:
         bool(private),
         snooze,
         skips,
+        bool(paused),
         tuple(dates),
         trust,
     )

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from relterm.errors import BookBusy, BookError
 from relterm.storage import faults
 from relterm.storage.database import Database
-from relterm.storage.files import private_folder, private_temporary, put_over
+from relterm.storage.files import private_folder, private_temporary, put_new, put_over, sync
 from relterm.storage.migrations import newest, too_new
 from relterm.storage.schema import APPLICATION_ID
 
@@ -147,16 +147,24 @@ def automatic(database: Database, reason: str, keep: int = KEEP) -> Path:
 
     `reason` is a word for the file's name. At least the one just checked stays.
     """
-    known = backups(database.path)
-    last = 0 if not known else _number(database.path, known[0])
+    book = database.path
     word = "".join(char if char.isalnum() else "-" for char in reason)[:40] or "backup"
-    name = f"{database.path.stem}-{last + 1:06d}-{word}.db"
-    made = copy(database, database.path.parent / FOLDER / name)
-    for old in known[max(keep - 1, 0) :]:
-        with faults.Ours(old):
+    folder = book.parent / FOLDER
+    with faults.Ours(book):
+        private_folder(folder)
+        with private_temporary(folder / book.name) as temporary:
+            _copy(database, temporary)
+            _verify(temporary, book)
+            sync(temporary)
+            made = _next_name(book, word)
+            while not put_new(temporary, made):  # another process took the number meanwhile
+                made = _next_name(book, word)
+        for old in backups(book)[max(keep, 1) :]:
             old.unlink(missing_ok=True)
     return made
 
 
-def _number(book: Path, path: Path) -> int:
-    return int(path.name.removeprefix(f"{book.stem}-").partition("-")[0])
+def _next_name(book: Path, word: str) -> Path:
+    known = backups(book)
+    last = known[0].name.removeprefix(f"{book.stem}-").partition("-")[0] if known else "0"
+    return book.parent / FOLDER / f"{book.stem}-{int(last) + 1:06d}-{word}.db"

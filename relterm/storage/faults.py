@@ -64,6 +64,15 @@ def read_only(path: Path) -> ReadOnly:
     )
 
 
+def old_and_read_only(path: Path) -> ReadOnly:
+    """The book has to be brought up to date before it can be read, and cannot be written."""
+    return ReadOnly(
+        f"The book {path} comes from an older relterm and has to be brought up to date before it "
+        "opens, but it is read only; it was left as it is. "
+        "Make the file and its folder writable, or open a copy of it."
+    )
+
+
 def disk_full(path: Path) -> DiskFull:
     """No space is left."""
     return DiskFull(

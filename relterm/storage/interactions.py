@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from relterm.domain.interactions import Event, Interaction
-from relterm.domain.kinds import TALKS, TEXTS, Kind
+from relterm.domain.kinds import TALKS, TEXTS
 from relterm.domain.moments import SECONDS_PER_DAY
+from relterm.domain.schedule import DUTY_KINDS, STEP_KINDS
 from relterm.storage.agenda import agenda_rows
 from relterm.storage.database import Database, among, chunks, listed
 from relterm.storage.loading import (
@@ -16,9 +17,12 @@ from relterm.storage.loading import (
     interactions_in_order,
     load_interactions,
 )
-from relterm.storage.records import AgendaRow
+from relterm.storage.records import AgendaRow, DayDone
 
-_OUTREACH = ", ".join(f"'{kind.value}'" for kind in sorted({*TALKS, *TEXTS, Kind.GIVE}))
+_STEPS = ", ".join(f"'{kind.value}'" for kind in sorted(STEP_KINDS))
+_TOLD = ", ".join(f"'{kind.value}'" for kind in sorted(TALKS | TEXTS))
+_TALKS = ", ".join(f"'{kind.value}'" for kind in sorted(TALKS))
+_DUTIES = ", ".join(f"'{kind.value}'" for kind in sorted(DUTY_KINDS))
 _EPOCH = date(1970, 1, 1).toordinal()
 _PERSON = "person_id = (SELECT id FROM person WHERE uid = ?)"
 
@@ -102,6 +106,18 @@ class Interactions:
         )
         return list(interactions_in_order(self._database, [row[0] for row in rows]))
 
+    def parts_of_many(self, uids: Sequence[str]) -> list[Interaction]:
+        """`parts_of` for many entries at once, by time."""
+        found: list[Interaction] = []
+        for chunk in chunks(uids):
+            rows = self._database.rows(
+                f"SELECT id FROM interaction WHERE part_of {among(chunk)} AND part_of <> '' "
+                "AND state = 'active' ORDER BY seconds, id",
+                chunk,
+            )
+            found.extend(interactions_in_order(self._database, [row[0] for row in rows]))
+        return found
+
     def events(self, person: str, until: int | None = None) -> list[Event]:
         """What the trust model reads of a person's log, by time, up to UTC seconds `until`."""
         edge = "" if until is None else "AND participant.seconds <= ? "
@@ -168,21 +184,42 @@ class Interactions:
         )
         return list(interactions_in_order(self._database, [row[0] for row in rows]))
 
-    def outreach_on(self, day: date | int) -> int:
-        """How many people the user reached out to on a day: talks, texts and gifts from them.
+    def last_told(self, people: Sequence[str]) -> dict[str, str]:
+        """What was written about the last talk, letter or message with each person, by uid.
+
+        People of whom nothing was told are left out.
+        """
+        found: dict[str, str] = {}
+        for chunk in chunks(people):
+            rows = self._database.rows(
+                "SELECT uid, (SELECT text FROM participant "
+                "JOIN interaction ON interaction.id = interaction_id "
+                f"WHERE person_id = person.id AND live = 1 AND kind IN ({_TOLD}) AND text <> '' "
+                "ORDER BY participant.seconds DESC, interaction_id DESC LIMIT 1) AS told "
+                f"FROM person WHERE uid {among(chunk)} AND told IS NOT NULL",
+                chunk,
+            )
+            found.update(rows)
+        return found
+
+    def done_on(self, day: date | int) -> DayDone:
+        """For whom the user did something on a day.
 
         An entry with no `who` counts, as the model takes it to be mine or from both.
         """
         number = day if isinstance(day, int) else day.toordinal()
         start = (number - _EPOCH - 1) * SECONDS_PER_DAY
-        count: int = self._database.value(
-            "SELECT count(DISTINCT person_id) FROM interaction "
+        rows = self._database.rows(
+            f"SELECT max(kind IN ({_STEPS})), max(kind IN ({_TALKS})), "
+            "(SELECT uid FROM person WHERE id = person_id) FROM interaction "
             "JOIN participant ON interaction_id = interaction.id AND live = 1 "
             "WHERE interaction.seconds BETWEEN ? AND ? AND day = ? "
-            f"AND kind IN ({_OUTREACH}) AND (who IS NULL OR who <> 'them')",
+            f"AND kind IN ({_STEPS}, {_DUTIES}) AND (who IS NULL OR who <> 'them') "
+            "GROUP BY person_id",
             (start, start + 3 * SECONDS_PER_DAY, number),
         )
-        return count
+        steps = frozenset(uid for step, _, uid in rows if step)
+        return DayDone(steps, len(rows) - len(steps), sum(talk for _, talk, _ in rows))
 
     def iter_all(self) -> Iterator[Interaction]:
         """Every entry in whatever state, by time and uid; a chunk in memory at a time."""

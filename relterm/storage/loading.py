@@ -7,7 +7,7 @@ from typing import Any
 from relterm.domain.interactions import Event, Interaction
 from relterm.domain.kinds import AskSize, Circle, Intent, Kind, Who
 from relterm.domain.moments import SECONDS_PER_DAY, Moment
-from relterm.domain.people import ImportantDate, Labelled, Person, State
+from relterm.domain.people import ImportantDate, Labelled, Person, State, Triage
 from relterm.storage.database import Database, chunks, listed
 
 IN = "IN (SELECT value FROM json_each(?))"
@@ -16,7 +16,7 @@ IN = "IN (SELECT value FROM json_each(?))"
 PERSON_FIELDS = (
     "uid", "name", "given", "family", "nickname", "pronouns", "organisation", "title", "circle",
     "cadence_days", "goal", "goal_text", "why", "intent", "private", "executive", "met",
-    "introduced_by", "notes", "snooze_until", "skips", "is_me", "state",
+    "introduced_by", "notes", "snooze_until", "skips", "paused", "triage", "is_me", "state",
 )  # fmt: skip
 PERSON_COLUMNS = ", ".join(PERSON_FIELDS)
 INTERACTION_COLUMNS = (
@@ -76,8 +76,9 @@ def _person(row: tuple[Any, ...], parts: dict[str, Any]) -> Person:
     known["circle"] = Circle(known["circle"])
     known["intent"] = Intent(known["intent"])
     known["state"] = STATES[known["state"]]
+    known["triage"] = Triage(known["triage"])
     known["goal"] = None if known["goal"] is None else AskSize(known["goal"])
-    for flag in ("private", "executive", "is_me"):
+    for flag in ("private", "executive", "paused", "is_me"):
         known[flag] = bool(known[flag])
     known.update((name, tuple(values)) for name, values in parts.items())
     return Person(**known)

@@ -1,8 +1,8 @@
-"""Bringing an older book up to date, with a verified backup before each step.
+"""Bringing an older book up to date, with a verified backup before.
 
-`PRAGMA user_version` counts the steps done. A step runs inside one transaction with foreign keys
-off (a table rebuilt with them on would delete all its children without a word), and is checked
-before the commit: a failing step leaves the book as it was.
+`PRAGMA user_version` counts the steps done. All the missing steps run in one transaction with
+foreign keys off (a table rebuilt with them on would delete all its children without a word), and
+are checked before the commit: a failing step leaves the book as it was.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relterm.errors import BookTooNew
-from relterm.storage import faults
+from relterm.storage import faults, schema_2
 from relterm.storage.database import Database
 from relterm.storage.schema import APPLICATION_ID, statements
 
@@ -26,7 +26,12 @@ def _create(database: Database, _: "SqliteMigrator") -> None:
     database.run(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_create,)
+def _pacing(database: Database, _: "SqliteMigrator") -> None:
+    for statement in schema_2.STATEMENTS:
+        database.run(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_create, _pacing)
 """Step n brings a book from version n to n + 1; never edited once released."""
 
 
@@ -45,31 +50,48 @@ def too_new(path: Path) -> BookTooNew:
 
 def migrate(
     database: Database,
-    back_up: Callable[[str], object],
+    back_up: Callable[[str], Path | None],
     steps: Sequence[Migration] = MIGRATIONS,
 ) -> int:
-    """Do the steps that are missing; the number of them.
+    """Do the steps that are missing, all of them or none; the number of them.
 
-    `back_up(reason)` is called before each step on a book that holds anything. BookTooNew when the
-    book has more steps than are known.
+    `back_up(reason)` makes a copy first of a book that holds anything, and says where. Of several
+    processes that open the book at once, one does the steps and the others find them done.
+    BookTooNew when the book has more steps than are known.
     """
-    done = 0
-    while (version := int(database.value("PRAGMA user_version"))) < len(steps):
-        if database.read_only:
-            raise faults.read_only(database.path)
-        # Costs milliseconds that opening an up-to-date book need not pay.
-        from playhouse.migrate import SqliteMigrator
-
-        if version:
-            back_up(f"before-version-{version + 1}")
-        migrator = SqliteMigrator(database.peewee)
-        with database.ours, migrator.migration_context():
-            if int(database.value("PRAGMA user_version")) == version:
-                steps[version](database, migrator)
-                if database.rows("PRAGMA foreign_key_check"):
-                    raise faults.damaged(database.path)
-                database.run(f"PRAGMA user_version = {version + 1}")
-                done += 1
+    version = _version(database)
+    if version == len(steps):
+        return 0
     if version > len(steps):
         raise too_new(database.path)
-    return done
+    if database.read_only:
+        raise faults.old_and_read_only(database.path)
+    # Costs milliseconds that opening an up-to-date book need not pay.
+    from playhouse.migrate import SqliteMigrator
+
+    copied = back_up(f"before-version-{len(steps)}") if _holds_anything(database, version) else None
+    migrator = SqliteMigrator(database.peewee)
+    with database.ours, migrator.migration_context():
+        version = _version(database)
+        missing = steps[version:]
+        for step in missing:
+            step(database, migrator)
+        if missing:
+            if database.rows("PRAGMA foreign_key_check"):
+                raise faults.damaged(database.path)
+            database.run(f"PRAGMA user_version = {len(steps)}")
+    if not missing and copied is not None:
+        # Whoever came first kept a copy too, and this one may be of the book as it is now.
+        copied.unlink(missing_ok=True)
+    if version > len(steps):
+        raise too_new(database.path)
+    return len(missing)
+
+
+def _version(database: Database) -> int:
+    return int(database.value("PRAGMA user_version"))
+
+
+def _holds_anything(database: Database, version: int) -> bool:
+    tables = ("person", "setting", "change") if version else ()
+    return any(database.row(f"SELECT 1 FROM {table} LIMIT 1") for table in tables)

@@ -121,6 +121,7 @@ class ReminderRow(Row):
     due = DayField()
     state = EnumField(ReminderState)
     made = peewee.TextField()
+    ask = peewee.TextField()
 
     class Meta:  # noqa: D106
         table_name = "reminder"

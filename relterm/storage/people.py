@@ -6,11 +6,19 @@ from typing import Any
 
 from relterm.domain.kinds import AskSize, Circle, Intent
 from relterm.domain.people import Person, State
-from relterm.storage import recognising
+from relterm.storage import recognising, triage
 from relterm.storage.by_name import PeopleByName
 from relterm.storage.database import among, chunks, listed
 from relterm.storage.loading import IN, STATES, load_people, people_in_order
-from relterm.storage.records import MatchKeys, Order, PeopleFilter, PersonRow
+from relterm.storage.records import (
+    MatchKeys,
+    Order,
+    PeopleFilter,
+    PersonRow,
+    TriageCount,
+    TriagePlace,
+    TriageRow,
+)
 from relterm.storage.schema import NEVER
 from relterm.storage.search import people_condition
 from relterm.storage.text import (
@@ -165,6 +173,22 @@ class People(PeopleByName):
             for row in self._database.rows(f"{_ROW} WHERE id {IN}", (listed(ids),))
         }
         return [found[number] for number in ids if number in found]
+
+    def to_triage(self, limit: int, after: TriagePlace | None = None) -> list[TriageRow]:
+        """A page of the triage: active people in no circle whom no decision has left out for good.
+
+        Those put off for later come last; before and among them those met last come first, then
+        those never met, by name. The next page is asked for with the `place` of the last row.
+        """
+        return triage.page(self._database, limit, after)
+
+    def to_triage_among(self, ids: Sequence[int]) -> list[TriageRow]:
+        """Those of these people (row ids) who are in the triage, in the order of the ids."""
+        return triage.among(self._database, ids)
+
+    def count_to_triage(self) -> TriageCount:
+        """How many people `to_triage` gives in all."""
+        return triage.count(self._database)
 
     def match_keys(self) -> MatchKeys:
         """An index of everybody, made for recognising imported people."""

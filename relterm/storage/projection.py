@@ -11,16 +11,16 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID, uuid5
 
+from relterm.domain.ask_entries import ask_size, outcome_of
 from relterm.domain.interactions import (
     Ask,
     AskState,
     Direction,
     Interaction,
-    Outcome,
     Promise,
     PromiseState,
 )
-from relterm.domain.kinds import KIND_ORDER, AskSize, Kind, Who
+from relterm.domain.kinds import KIND_ORDER, Kind, Who
 from relterm.domain.people import State
 
 PROJECTED = frozenset({Kind.PROMISE, Kind.KEPT, Kind.BROKEN, Kind.ASK})
@@ -28,7 +28,6 @@ PROJECTED = frozenset({Kind.PROMISE, Kind.KEPT, Kind.BROKEN, Kind.ASK})
 
 _NAMESPACE = UUID("0b8f7a52-3f0e-5c1c-9d0a-6f2f3f7c4a11")
 _CLOSES = {Kind.KEPT: PromiseState.KEPT, Kind.BROKEN: PromiseState.BROKEN}
-_OUTCOMES = {None: Outcome.NONE, True: Outcome.YES, False: Outcome.NO}
 
 Item = TypeVar("Item", Promise, Ask)
 
@@ -65,15 +64,14 @@ def promise_of(entry: Interaction, person: str) -> Promise:
 
 def ask_of(entry: Interaction, person: str) -> Ask:
     """The ask an `ask` entry is (business when it has no size, as in the trust model)."""
-    size = AskSize.BUSINESS if entry.size is None else AskSize(min(max(entry.size, 1), 4))
     return Ask(
         derived_uid(entry.uid, person, "ask"),
         person,
         direction_of(entry),
-        size,
+        ask_size(entry),
         entry.text,
         AskState.ASKED if entry.outcome is None else AskState.ANSWERED,
-        _OUTCOMES[entry.outcome],
+        outcome_of(entry),
         day=entry.moment.day,
         interaction=entry.uid,
     )

@@ -1,5 +1,6 @@
 """The change record: who wrote what, with the image of what is not in the tables now."""
 
+from relterm.domain.clean_text import storable
 from relterm.storage.database import Database
 from relterm.storage.images import image_of
 from relterm.storage.records import Thing
@@ -31,7 +32,7 @@ class Record:
         if not self._id:
             self.database.run(
                 "INSERT INTO change(label, at, batch) VALUES (?, ?, ?)",
-                (self.label, self.at, self.batch),
+                (storable(self.label), self.at, self.batch),
             )
             self._id = self.database.value("SELECT last_insert_rowid()")
             self.database.run("UPDATE change SET past = 1 WHERE undone = 1 AND past = 0")
@@ -68,8 +69,8 @@ class Record:
         count = len(self._items) + self.bulk
         if count:
             self.database.run(
-                "UPDATE change SET items = ?, bulk = ? WHERE id = ?",
-                (count, int(self.bulk > 0), self._id),
+                "UPDATE change SET items = ?, bulk = ?, label = ? WHERE id = ?",
+                (count, int(self.bulk > 0), storable(self.label), self._id),
             )
         else:
             self.database.run("DELETE FROM change WHERE id = ?", (self._id,))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from relterm.domain.kinds import AskSize, Circle, Intent
-from relterm.domain.people import ImportantDate, Person, State
+from relterm.domain.people import ImportantDate, Person, State, Triage
 from relterm.storage.text import digits_of, email_key, link_key, name_key
 
 Key = TypeVar("Key", str, tuple[str, str])
@@ -64,6 +64,44 @@ class PersonRow:
     trust_state: str
     marks: str
     last_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TriagePlace:
+    """Where somebody stands in the triage, also when they have left it since; asks for a page."""
+
+    triage: Triage
+    unmet: int
+    sort_name: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TriageRow:
+    """Somebody of whom it is to be decided whether to keep up with them.
+
+    `last_at` is UTC seconds of the last entry with them that took place, None without one.
+    """
+
+    uid: str
+    name: str
+    organisation: str
+    title: str
+    last_at: int | None
+    place: TriagePlace
+
+    @property
+    def triage(self) -> Triage:
+        """Whether they were put off before."""
+        return self.place.triage
+
+
+@dataclass(frozen=True, slots=True)
+class TriageCount:
+    """How many people the triage has: those not looked at yet, and those put off for later."""
+
+    waiting: int
+    later: int
 
 
 class Order(StrEnum):
@@ -129,8 +167,23 @@ class AgendaRow:
     private: bool
     snooze_until: int | None
     skips: int
+    paused: bool
     dates: tuple[ImportantDate, ...]
     trust_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayDone:
+    """For whom the user did something on a day."""
+
+    steps: frozenset[str]
+    """UIDs of those towards whom a step was taken: texts, talks, gifts, reactions … (the kinds of
+    `schedule.STEP_KINDS`)."""
+    duties: int
+    """How many others there were for whom only a duty was done: a promise kept, thanks (the kinds
+    of `schedule.DUTY_KINDS`)."""
+    talks: int
+    """With how many the user talked, or tried to."""
 
 
 CROWD = 32

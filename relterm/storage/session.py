@@ -33,6 +33,15 @@ class Session:
         self._named = named
 
     @property
+    def label(self) -> str:
+        """What undo shows; may be said more exactly while the change is written."""
+        return self._keeper.record.label
+
+    @label.setter
+    def label(self, label: str) -> None:
+        self._keeper.record.label = label
+
+    @property
     def touched(self) -> set[str]:
         """UIDs of people whose fields or log changed, so that trust has to be computed anew."""
         return self._keeper.touched

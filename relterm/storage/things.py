@@ -1,12 +1,9 @@
-"""Reading promises, asks, reminders, exchanges, relations, settings and imports."""
+"""Reading what hangs on people besides the log."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeVar
 
 from relterm.domain.interactions import (
-    Ask,
-    AskState,
     Exchange,
     ImportBatch,
     Promise,
@@ -16,21 +13,16 @@ from relterm.domain.interactions import (
     ReminderState,
     Settings,
 )
-from relterm.storage.database import Database
-from relterm.storage.images import Value
+from relterm.storage.asks import Asks
 from relterm.storage.models import (
     FLATS,
-    AskRow,
     ExchangeRow,
     ImportRow,
     PromiseRow,
     RelationRow,
     ReminderRow,
-    Row,
 )
 from relterm.storage.records import Thing
-
-T = TypeVar("T", bound=Value)
 
 Day = date | int
 
@@ -39,14 +31,11 @@ def _ordinal(day: Day) -> int:
     return day if isinstance(day, int) else day.toordinal()
 
 
-class Things:
-    """What hangs on people besides the log; everything in the order of its day, then its uid.
+class Things(Asks):
+    """Promises, asks, reminders and the rest, in the order of their day, then their uid.
 
     Days may be dates or date ordinals.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def promises_of(self, person: str) -> list[Promise]:
         """All promises between the user and a person."""
@@ -63,26 +52,6 @@ class Things:
         """The promise with this uid, or None."""
         return self._one(Promise, PromiseRow, uid)
 
-    def asks(self, *states: AskState) -> list[Ask]:
-        """Asks in these states (without one: in all)."""
-        wanted = [state.value for state in states or tuple(AskState)]
-        return self._of(Ask, AskRow, AskRow.state.in_(wanted), AskRow.day)
-
-    def count_asks(self, state: AskState) -> int:
-        """How many asks are in a state."""
-        count: int = self._database.value(
-            "SELECT count(*) FROM ask WHERE state = ?", (state.value,)
-        )
-        return count
-
-    def asks_of(self, person: str) -> list[Ask]:
-        """All asks between the user and a person."""
-        return self._of(Ask, AskRow, AskRow.person == person, AskRow.day)
-
-    def ask(self, uid: str) -> Ask | None:
-        """The ask with this uid, or None."""
-        return self._one(Ask, AskRow, uid)
-
     def reminders_due(self, day: Day) -> list[Reminder]:
         """Open reminders set for a day or earlier."""
         condition = (ReminderRow.state == ReminderState.OPEN) & (ReminderRow.due <= _ordinal(day))
@@ -91,6 +60,12 @@ class Things:
     def reminders_of(self, person: str) -> list[Reminder]:
         """All reminders about a person."""
         return self._of(Reminder, ReminderRow, ReminderRow.person == person, ReminderRow.due)
+
+    def reminders_about(self, ask: str) -> list[Reminder]:
+        """All reminders set for an ask."""
+        # the second condition lets SQLite take the index, which leaves other reminders out
+        condition = (ReminderRow.ask == ask) & (ReminderRow.ask != "")
+        return self._of(Reminder, ReminderRow, condition, ReminderRow.due)
 
     def reminder(self, uid: str) -> Reminder | None:
         """The reminder with this uid, or None."""
@@ -129,13 +104,17 @@ class Things:
         """The imports that were committed."""
         return self._of(ImportBatch, ImportRow, None, ImportRow.at)
 
+    def import_of(self, person: str) -> ImportBatch | None:
+        """The import that brought somebody in, or None."""
+        batch = self._database.value(
+            "SELECT batch FROM change WHERE id = (SELECT created_by FROM person WHERE uid = ?)",
+            (person,),
+        )
+        return self._one(ImportBatch, ImportRow, batch) if batch else None
+
     def iter_promises(self) -> Iterator[Promise]:
         """Every promise."""
         return iter(self._of(Promise, PromiseRow, None, PromiseRow.due))
-
-    def iter_asks(self) -> Iterator[Ask]:
-        """Every ask."""
-        return iter(self._of(Ask, AskRow, None, AskRow.day))
 
     def iter_reminders(self) -> Iterator[Reminder]:
         """Every reminder."""
@@ -148,21 +127,3 @@ class Things:
     def iter_exchanges(self) -> Iterator[Exchange]:
         """Every exchange."""
         return iter(self._of(Exchange, ExchangeRow, None))
-
-    def _one(self, build: Callable[..., T], model: type[Row], uid: str) -> T | None:
-        found = self._of(build, model, model.uid == uid)
-        return found[0] if found else None
-
-    def _of(
-        self, build: Callable[..., T], model: type[Row], condition: Any, day: Any = None
-    ) -> list[T]:
-        fields = [
-            field
-            for field in model._meta.sorted_fields
-            if field.name not in {"id", "created_by", "changed_by"}
-        ]
-        query = model.select(*fields)
-        if condition is not None:
-            query = query.where(condition)
-        keys = (model.uid,) if day is None else (day.asc(nulls="LAST"), model.uid)
-        return self._database.objects(query.order_by(*keys), build)

@@ -69,7 +69,8 @@ def person_row(person: Person) -> tuple[Any, ...]:
         person.organisation, person.title, person.circle.value, person.cadence_days,
         None if goal is None else goal.value, person.goal_text, person.why, person.intent.value,
         person.private, person.executive, person.met, person.introduced_by, person.notes,
-        person.snooze_until, person.skips, person.is_me, person.state.value,
+        person.snooze_until, person.skips, person.paused, person.triage.value, person.is_me,
+        person.state.value,
         sort_key(person.name, person.nickname), words,
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ from relterm.clock import fixed_clock
 from relterm.domain.trust import replay
 from relterm.service.opening import open_desk
 from relterm.service.remembering import recompute_all
-from relterm.storage.schema import INDEXES, SEARCHED, TABLES, search_table
+from relterm.storage.schema import SEARCHED, search_table
 from tests.benchmarks.make_book import TODAY, Size, make_csv
 from tests.benchmarks.measuring import Row, cpu, process, show
 
@@ -94,15 +94,14 @@ def bare_import(table: str, source: str, target: str) -> None:
     read = sqlite3.connect(source)
     into = sqlite3.connect(target, isolation_level=None)
     into.execute("PRAGMA journal_mode = TRUNCATE")
-    fresh = not into.execute("SELECT 1 FROM sqlite_master").fetchone()
     into.execute("BEGIN")
-    for statement in TABLES.split(";\n") if fresh else ():
+    for statement in _made(read, "table", TABLES_OF[table]):
         into.execute(statement)
     for name in TABLES_OF[table]:
         cursor = read.execute(f"SELECT * FROM {name}")
         marks = ", ".join("?" * len(cursor.description))
         into.executemany(f"INSERT INTO {name} VALUES ({marks})", cursor)
-    for statement in _indexes_on(TABLES_OF[table]):
+    for statement in _made(read, "index", TABLES_OF[table]):
         into.execute(statement)
     main_table = TABLES_OF[table][0]
     if main_table in SEARCHED:
@@ -111,9 +110,15 @@ def bare_import(table: str, source: str, target: str) -> None:
     into.execute("COMMIT")
 
 
-def _indexes_on(tables: Sequence[str]) -> list[str]:
-    made = [part.strip() for part in INDEXES.split(";\n") if part.strip()]
-    return [one for one in made if one.split(" ON ")[1].split("(")[0] in tables]
+def _made(book: sqlite3.Connection, kind: str, tables: Sequence[str]) -> list[str]:
+    """The statements that made some tables, or their indexes."""
+    marks = ", ".join("?" * len(tables))
+    rows = book.execute(
+        f"SELECT sql FROM sqlite_master WHERE type = ? AND tbl_name IN ({marks}) "
+        "AND sql IS NOT NULL",
+        (kind, *tables),
+    )
+    return [row[0] for row in rows]
 
 
 def bare_export(source: str, target: str) -> None:

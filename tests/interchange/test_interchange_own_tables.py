@@ -10,13 +10,16 @@ from interchange_reading import ReadText
 from relterm.domain.interactions import Direction, Promise
 from relterm.domain.kinds import Kind, Who
 from relterm.domain.moments import Moment
+from relterm.domain.people import Triage
 from relterm.errors import BadInput
+from relterm.interchange import own_people
 from relterm.interchange.drafts import (
     InteractionDraft,
     PersonDraft,
     PersonRef,
     Problem,
     PromiseDraft,
+    ReminderDraft,
     SettingsDraft,
 )
 from relterm.interchange.read import drafts, rows_hint
@@ -145,6 +148,36 @@ def test_bad_words_in_people_are_problems(read_file: ReadText) -> None:
     assert isinstance(problem, Problem)
     assert "nearest" in problem.reason
     assert isinstance(bo, PersonDraft)
+
+
+def test_files_of_an_earlier_version_say_nothing_of_what_came_later(read_file: ReadText) -> None:
+    whole = [*own_people.COLUMNS]
+    for missing, complete in ((set(), True), (own_people.ADDED, True), ({"paused", "why"}, False)):
+        columns = [column for column in whole if column not in missing]
+        cells = {"uid": "u1", "name": "Ann", "paused": "yes", "triage": "Never"}
+        row = ",".join(cells.get(column, "") for column in columns)
+        _found, (draft,) = read_file(f"{','.join(columns)}\n{row}\n")
+        assert isinstance(draft, PersonDraft)
+        assert draft.complete is complete
+        assert draft.untold == own_people.ADDED & missing
+        assert draft.person.paused is ("paused" not in missing)
+        assert draft.person.triage is (Triage.OPEN if "triage" in missing else Triage.NEVER)
+
+
+@pytest.mark.parametrize(("column", "cell"), [("paused", "till May"), ("triage", "perhaps")])
+def test_bad_words_about_pacing_are_problems(column: str, cell: str, read_file: ReadText) -> None:
+    _found, (problem,) = read_file(f"uid,name,circle,{column}\nu1,Ann,,{cell}\n")
+    assert isinstance(problem, Problem)
+    assert f"{column} “{cell}”" in problem.reason
+
+
+def test_reminders_may_name_their_ask(read_file: ReadText) -> None:
+    for header, cell, ask in (("", "", ""), (",ask", ",a1", "a1")):
+        _found, (draft,) = read_file(
+            f"uid,person,what,due{header}\nr1,u1,ask her,2026-12-01{cell}\n"
+        )
+        assert isinstance(draft, ReminderDraft)
+        assert draft.reminder.ask == ask
 
 
 def test_promises_by_hand(read_file: ReadText) -> None:

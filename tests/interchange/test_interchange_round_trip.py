@@ -28,7 +28,7 @@ from relterm.domain.interactions import (
 )
 from relterm.domain.kinds import AskSize, Circle, Intent, Kind, Who
 from relterm.domain.moments import Moment
-from relterm.domain.people import ImportantDate, Labelled, Person, State
+from relterm.domain.people import ImportantDate, Labelled, Person, State, Triage
 from relterm.interchange import cells
 from relterm.interchange.drafts import (
     AskDraft,
@@ -134,6 +134,8 @@ PERSON = st.builds(
     custom=LABELLED,
     snooze_until=st.none() | st.integers(0, 4_000_000),
     skips=st.integers(0, 9),
+    paused=st.booleans(),
+    triage=st.sampled_from(Triage),
     is_me=st.booleans(),
     state=st.sampled_from(State),
 )
@@ -191,7 +193,7 @@ ASK = st.builds(
     st.none() | DAYS,
     TEXT,
 )
-REMINDER = st.builds(Reminder, TEXT, UID, TEXT, DAYS, st.sampled_from(ReminderState), TEXT)
+REMINDER = st.builds(Reminder, TEXT, UID, TEXT, DAYS, st.sampled_from(ReminderState), TEXT, TEXT)
 EXCHANGE = st.builds(Exchange, TEXT, TEXT, UID, st.sampled_from(ExchangeKind), TEXT, TEXT)
 RELATION = st.builds(Relation, TEXT, UID, UID, TEXT)
 SETTINGS = st.builds(
@@ -348,7 +350,7 @@ def test_a_table_is_rfc_4180_with_words_for_columns() -> None:
     cells_by_name = dict(zip(header.split(","), row.split(","), strict=True))
     assert end == ""
     assert header.startswith("uid,name,given,family,nickname,pronouns,organisation,title,circle,")
-    assert header.endswith("notes,custom,shoe size")
+    assert header.endswith("notes,paused,triage,custom,shoe size")
     assert cells_by_name["birthday"] == "--04-17"
     assert cells_by_name["goal"] == "advice"
     assert cells_by_name["shoe size"] == "42"

@@ -4,7 +4,9 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from storage_makers import AT, entry
 
@@ -57,9 +59,37 @@ def fill_the_disk(path: Path, limit: int) -> None:
     book.close()
 
 
+def open_when_told(path: Path) -> None:
+    """Say that all is ready, wait for a line, then open the book."""
+    print("ready", flush=True)
+    sys.stdin.readline()
+    Book.open(path).close()
+
+
+def die_migrating(path: Path, after: int) -> None:
+    """Open an older book and be killed when so many statements of its migration are done."""
+    database.PRAGMAS = (*database.PRAGMAS, ("cache_size", "2"), ("cache_spill", "2"))
+    run, done = database.Database.run, 0
+
+    def run_or_die(self: database.Database, sql: str, parameters: Sequence[Any] = ()) -> int:
+        nonlocal done
+        count = run(self, sql, parameters)
+        done += 1
+        if done >= after:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return count
+
+    database.Database.run = run_or_die  # type: ignore[method-assign]  # this process dies of it
+    Book.open(path)
+
+
 if __name__ == "__main__":
     what, where, *more = sys.argv[1:]
-    if what == "add":
+    if what == "open":
+        open_when_told(Path(where))
+    elif what == "migrate":
+        die_migrating(Path(where), int(more[0]))
+    elif what == "add":
         add_one_by_one(Path(where), more[0], int(more[1]))
     elif what == "die":
         die_importing(Path(where), int(more[0]))

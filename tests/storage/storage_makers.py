@@ -22,7 +22,7 @@ from relterm.domain.interactions import (
 )
 from relterm.domain.kinds import AskSize, Circle, Intent, Kind, Who
 from relterm.domain.moments import Moment
-from relterm.domain.people import ImportantDate, Labelled, Person, State
+from relterm.domain.people import ImportantDate, Labelled, Person, State, Triage
 from relterm.storage.book import Book
 
 DAY = date(2026, 3, 2)
@@ -133,6 +133,8 @@ def people(uids: st.SearchStrategy[str]) -> st.SearchStrategy[Person]:
         custom=labels,
         snooze_until=st.none() | st.integers(1, 3_652_059),
         skips=st.integers(0, 9),
+        paused=st.booleans(),
+        triage=st.sampled_from(Triage),
         is_me=st.booleans(),
         state=st.sampled_from(State),
     )
@@ -182,7 +184,8 @@ FLAT_VALUES = (
         "e1",
     ),
     Ask("a2", "p2", Direction.THEIRS, AskSize.FAVOUR, "a lift"),
-    Reminder("r1", "p1", "call", DAY, ReminderState.DONE, "e1"),
+    Reminder("r1", "p1", "call", DAY, ReminderState.DONE, "e1", ask="a1"),
+    Reminder("r2", "p2", "ask\0 her", DAY),
     Relation("l1", "p1", "p2", "sister"),
     Exchange("x1", "e1", "p1", ExchangeKind.WAS_THANKED, "a book", "gift"),
     ImportBatch("b1", "Connections.csv", "linkedin", AT, 1, 2, 3, 4),

@@ -18,7 +18,7 @@ from relterm.domain.interactions import (
 from relterm.domain.kinds import AskSize, Circle, Kind, Who
 from relterm.domain.people import ImportantDate, Labelled, Person, State
 from relterm.storage.book import Book
-from relterm.storage.records import StoredTrust
+from relterm.storage.records import DayDone, StoredTrust
 
 TODAY = DAY.toordinal()
 
@@ -114,8 +114,15 @@ def test_reaching_out_counts_people_once_a_day(book: Book) -> None:
         session.put(entry("e4", "p3", kind=Kind.LIKE))
         session.put(entry("e5", "p4", kind=Kind.GIVE, planned=True))
         session.put(entry("e6", "p4", kind=Kind.GIVE, day=DAY + timedelta(1)))
-    assert book.interactions.outreach_on(DAY) == 2
-    assert book.interactions.outreach_on(TODAY + 1) == 1
+        session.put(entry("e7", "p3", kind=Kind.THANKS))
+        session.put(entry("e8", "p4", kind=Kind.KEPT))
+        session.put(entry("e9", "p4", kind=Kind.NOTE))
+        session.put(entry("e10", "p4", kind=Kind.THANKS, who=Who.THEM, day=DAY + timedelta(2)))
+    assert book.interactions.done_on(DAY) == DayDone(
+        frozenset({"p1", "p2", "p3"}), duties=1, talks=2
+    )
+    assert book.interactions.done_on(TODAY + 1) == DayDone(frozenset({"p4"}), 0, 0)
+    assert book.interactions.done_on(TODAY + 2) == DayDone(frozenset(), 0, 0)
 
 
 def test_entries_logged_with_another(book: Book) -> None:

@@ -64,7 +64,7 @@ def _decide_one(
         plan.add(RowPlan(draft.line, action, person.name, hint))
         return PersonDecision(person, known=False, introduced_by=draft.introduced_by)
     kept = replace(known, introduced_by="") if draft.complete else known
-    after = _complete(known, person) if draft.complete else merged(known, person)
+    after = _complete(known, person, draft.untold) if draft.complete else merged(known, person)
     if replace(after, introduced_by="") == replace(kept, introduced_by=""):
         plan.add(RowPlan(draft.line, Action.SAME, person.name))
         if not draft.complete or not draft.introduced_by:
@@ -74,9 +74,10 @@ def _decide_one(
     return PersonDecision(after, known=True, introduced_by=draft.introduced_by)
 
 
-def _complete(known: Person, person: Person) -> Person:
+def _complete(known: Person, person: Person, untold: frozenset[str]) -> Person:
     """Our own row is the whole truth; who introduced them is looked up afterwards."""
-    return replace(person, introduced_by=known.introduced_by)
+    kept = {name: getattr(known, name) for name in untold}
+    return replace(person, introduced_by=known.introduced_by, **kept)
 
 
 def differences(before: Person, after: Person) -> str:
