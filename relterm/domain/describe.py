@@ -1,5 +1,6 @@
 """Log entries in plain words: warm, short, neutral; "they" unless pronouns are known."""
 
+from relterm.domain.ask_entries import ask_size, put_off
 from relterm.domain.days import counted, minutes
 from relterm.domain.interactions import Interaction
 from relterm.domain.kinds import REACTIONS, TALKS, TEXTS, AskSize, Kind, Who
@@ -11,6 +12,35 @@ _MET = {
     Kind.EVENT: "met at an event",
 }
 _WROTE = {Kind.LETTER: "a letter", Kind.EMAIL: "mail", Kind.MSG: "a message"}
+_TRIED = {
+    Kind.MEET: "meet",
+    Kind.VIDEO: "call",
+    Kind.CALL: "call",
+    Kind.EVENT: "meet",
+}
+_BRIEFLY: dict[Kind, tuple[str, str]] = {
+    Kind.MEET: ("met", "met"),
+    Kind.VIDEO: ("video call", "video call"),
+    Kind.CALL: ("call", "call"),
+    Kind.EVENT: ("an event", "an event"),
+    Kind.LETTER: ("you wrote", "they wrote"),
+    Kind.EMAIL: ("you wrote", "they wrote"),
+    Kind.MSG: ("you wrote", "they wrote"),
+    Kind.LIKE: ("a like", "their like"),
+    Kind.SHARE: ("shared", "they shared"),
+    Kind.COMMENT: ("a comment", "their comment"),
+    Kind.GIVE: ("a gift", "their gift"),
+    Kind.THANKS: ("your thanks", "their thanks"),
+    Kind.PROMISE: ("your promise", "their promise"),
+    Kind.KEPT: ("your word kept", "their word kept"),
+    Kind.BROKEN: ("your word broken", "their word broken"),
+    Kind.CONFLICT: ("a conflict", "a conflict"),
+    Kind.SORRY: ("your apology", "their apology"),
+    Kind.STUDY: ("studied", "studied"),
+    Kind.HISTORY: ("known before", "known before"),
+    Kind.NOTE: ("a note", "a note"),
+}
+"""Each kind in a word or two, mine and theirs."""
 _REACTED = {Kind.LIKE: "liked", Kind.SHARE: "shared", Kind.COMMENT: "commented on"}
 _DEPTHS = {1: "small talk", 2: "real talk", 3: "deep talk"}
 SIZE_WORDS = {
@@ -32,6 +62,19 @@ def title(entry: Interaction) -> str:
         theirs = entry.who is Who.THEM
         return f"{'they ' if theirs else ''}{_REACTED[kind]} something of {_whose(theirs)}"
     return _deed(entry)
+
+
+def brief(entry: Interaction) -> str:
+    """The entry in a word or two, for a column: `met`, `they wrote`, `the Orkney paper`."""
+    if entry.kind in _NAMED_DEEDS and entry.text:
+        return entry.text
+    if entry.kind in TALKS and entry.answered is False:
+        return f"tried to {_TRIED[entry.kind]}"
+    if entry.kind in TEXTS and entry.who is not Who.THEM:
+        return "both wrote" if entry.who is Who.BOTH or entry.answered else "you wrote"
+    if entry.kind is Kind.ASK:
+        return SIZE_WORDS[ask_size(entry)]
+    return _BRIEFLY[entry.kind][entry.who is Who.THEM]
 
 
 def carries_text(entry: Interaction) -> bool:
@@ -94,8 +137,9 @@ def _word(them: bool) -> str:
 
 
 def _ask(entry: Interaction, you: str) -> str:
-    size = AskSize(entry.size) if entry.size in {1, 2, 3, 4} else AskSize.BUSINESS
-    asked = entry.text or SIZE_WORDS[size]
+    asked = entry.text or SIZE_WORDS[ask_size(entry)]
     answer = {True: " · yes", False: " · no", None: ""}[entry.outcome]
+    if put_off(entry):
+        answer = " · later"
     whom = " you" if you == "they" else ""
     return f"{you} asked{whom}: {asked}{answer}"

@@ -4,7 +4,6 @@ A walk along the very steps the agenda would propose, assuming they respond. It 
 "if they respond; nothing to chase".
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relterm.domain.interactions import Event
@@ -48,7 +47,7 @@ def game_plan(
         if t > now + _PACING.horizon:
             break
         planned = next_step(walk, t, size, longest_gap_days)
-        coming = _coming(walk, planned, t, None if steps else now)
+        coming = coming_of(walk, planned, t, None if steps else now)
         opens = opens_by_time(walk, t, size)
         if opens < coming and readiness(walk, opens, size).result is Result.READY:
             return GamePlan(opens, tuple(steps))
@@ -56,7 +55,7 @@ def game_plan(
             t = max(planned.at, t + 1.0)
             advance(walk, t)
             if planned.step is Step.WAIT:
-                take_in(walk, _their_word(t))
+                take_in(walk, their_word(t))
             continue
         advance(walk, coming)
         # time has passed, so the step is decided again
@@ -67,14 +66,14 @@ def game_plan(
             t = coming
             continue
         steps.append((coming, step))
-        t = _carry_out(walk, step, coming)
+        t = carry_out(walk, step, coming)
     return GamePlan(None, tuple(steps))
 
 
-def _coming(walk: TrustState, planned: NextStep, t: float, start: float | None) -> float:
+def coming_of(walk: TrustState, planned: NextStep, t: float, start: float | None) -> float:
     """When a planned step is taken: duties and first approaches soon, the rest at its pace.
 
-    `start` is the beginning of the walk while no step has been taken yet.
+    `t` is the time on the walk; `start` its beginning while no step has been taken yet.
     """
     if planned.step in DUTIES or walk.first_two_way is None:
         return max(planned.at, t + 1.0)
@@ -84,21 +83,24 @@ def _coming(walk: TrustState, planned: NextStep, t: float, start: float | None) 
     return max(planned.at, start + 1.0, since + _PACING.pace)
 
 
-def _carry_out(walk: TrustState, step: Step, t: float) -> float:
+def carry_out(walk: TrustState, step: Step, t: float) -> float:
     """Apply what a step would put into the log if they respond; the time of the last event."""
     last = t
-    for event in _events(step, t, walk.rich):
+    for event in events_of(step, t, walk.rich):
         take_in(walk, event)
         last = event.t
     return last
 
 
-def _events(step: Step, t: float, rich: int) -> Iterable[Event]:
-    """The log entries of a step, in order."""
+def events_of(step: Step, t: float, rich: int) -> tuple[Event, ...]:
+    """The log entries of a step taken at `t`, in order, if they respond.
+
+    `rich` is how many talks there were: every other one from the fourth on goes deep.
+    """
     if step in (Step.HELLO, Step.RECONNECT):
-        return (Event(t, Kind.MSG), _their_word(t + _REPLY_DAYS))
+        return (Event(t, Kind.MSG), their_word(t + _REPLY_DAYS))
     if step is Step.LET_LEAD:
-        return (Event(t, Kind.MSG), _their_word(t + _REPLY_DAYS, depth=2))
+        return (Event(t, Kind.MSG), their_word(t + _REPLY_DAYS, depth=2))
     if step is Step.DEEPEN:
         deep = rich >= 3 and rich % 2 == 1
         return (Event(t, Kind.MEET, depth=3 if deep else 2),)
@@ -108,7 +110,8 @@ def _events(step: Step, t: float, rich: int) -> Iterable[Event]:
     return (_SINGLE[step](t),)
 
 
-def _their_word(t: float, depth: int | None = None) -> Event:
+def their_word(t: float, depth: int | None = None) -> Event:
+    """A message of theirs."""
     return Event(t, Kind.MSG, Who.THEM, depth=depth)
 
 

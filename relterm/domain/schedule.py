@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from relterm.domain.kinds import Circle
+from relterm.domain.kinds import REACTIONS, TALKS, TEXTS, Circle, Kind
 from relterm.domain.ladder import Step, dormant_from, open_from, rung
 from relterm.domain.moments import Now
 from relterm.domain.schedule_circles import (
@@ -18,14 +18,12 @@ from relterm.domain.schedule_circles import (
     longest_gap,
     wider_circle,
 )
+from relterm.domain.schedule_contact import Contact, interval_days, warm_due
 from relterm.domain.schedule_dates import next_fall, next_occurrence
 from relterm.domain.schedule_items import (
     AgendaClass,
     AgendaItem,
-    Contact,
     candidates,
-    interval_days,
-    warm_due,
 )
 from relterm.domain.trust.parameters import MODEL
 from relterm.domain.trust.passing import present
@@ -33,7 +31,9 @@ from relterm.domain.trust.state import TrustState
 
 __all__ = [
     "CIRCLES",
+    "DUTY_KINDS",
     "NEAR_CIRCLES",
+    "STEP_KINDS",
     "AgendaClass",
     "AgendaItem",
     "CircleNumbers",
@@ -53,6 +53,11 @@ __all__ = [
 _PACING = MODEL.pacing
 _TALKS = frozenset({Step.TALK, Step.DEEPEN, Step.CATCH_UP})
 
+STEP_KINDS = TALKS | TEXTS | REACTIONS | {Kind.STUDY, Kind.GIVE, Kind.PROMISE, Kind.SORRY, Kind.ASK}
+"""What I log when I take a step of classes 4 to 7, or answer somebody."""
+DUTY_KINDS = frozenset({Kind.KEPT, Kind.THANKS})
+"""What I log when I keep a promise or say thanks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -63,14 +68,21 @@ class Pace:
     quiet_weekdays: tuple[int, ...] = (5, 6)
     """Weekdays without professional reminders, Monday = 0."""
     done_today: int = 0
-    """Outreach items already done today."""
+    """People towards whom a step was already taken today (`STEP_KINDS`)."""
+    duties_today: int = 0
+    """Others towards whom a promise was kept or thanks were said today (`DUTY_KINDS`): what is done
+    keeps its place in the day, so that the list does not fill up again."""
+    talks_today: int = 0
+    """People I talked with today, by voice or in person."""
+    taken_up: frozenset[str] = frozenset()
+    """Who they are (`done_today`), where it is known: one step a day is enough for each."""
 
 
 def agenda(contacts: Iterable[Contact], now: Now, pace: Pace) -> tuple[AgendaItem, ...]:
     """Today's items in order, whatever the order of the contacts.
 
     Promises, answers, thanks and dates are always shown; of the rest at most the daily number less
-    promises, answers and thanks (but one at least), less what was done today, two of them talks.
+    promises, answers and thanks (but one at least), two of them talks, less what was done today.
     """
     items = [item for contact in contacts for item in candidates(contact, now, pace.quiet_weekdays)]
     return arranged(items, pace)
@@ -79,10 +91,17 @@ def agenda(contacts: Iterable[Contact], now: Now, pace: Pace) -> tuple[AgendaIte
 def arranged(items: Sequence[AgendaItem], pace: Pace) -> tuple[AgendaItem, ...]:
     """Of what the contacts would put on the agenda, what the day holds, in order (see `agenda`)."""
     duties = sorted((item for item in items if item.agenda_class <= AgendaClass.DATE), key=_order)
-    outreach = sorted((item for item in items if item.agenda_class > AgendaClass.DATE), key=_order)
-    owed = sum(item.agenda_class < AgendaClass.DATE for item in duties)
+    outreach = sorted(
+        (
+            item
+            for item in items
+            if item.agenda_class > AgendaClass.DATE and item.person not in pace.taken_up
+        ),
+        key=_order,
+    )
+    owed = sum(item.agenda_class < AgendaClass.DATE for item in duties) + pace.duties_today
     room = max(0, max(1, pace.daily_number - owed) - pace.done_today)
-    return (*duties, *_within(outreach, room))
+    return (*duties, *_within(outreach, room, _PACING.talks_a_day - pace.talks_today))
 
 
 def candidate(contact: Contact, now: Now, pace: Pace | None = None) -> tuple[AgendaItem, ...]:
@@ -111,7 +130,7 @@ def next_look(contact: Contact, now: Now) -> date | None:
         birthday = next_fall(contact.dates, now.today)
         if birthday is not None:
             days.append(birthday.toordinal())
-        outreach = _next_outreach(contact, seen, now)
+        outreach = None if contact.paused else _next_outreach(contact, seen, now)
         if outreach is not None:
             days.append(max(outreach.toordinal(), contact.snooze_until or 0))
     if not days:
@@ -121,7 +140,7 @@ def next_look(contact: Contact, now: Now) -> date | None:
 
 
 def _next_outreach(contact: Contact, seen: TrustState, now: Now) -> date | None:
-    """A lower bound for classes 4 to 7, snooze and weekends left aside."""
+    """A lower bound for classes 4 to 7, pause, snooze and weekends left aside."""
     if contact.aim is not None or seen.open_wound:
         return now.today
     if not contact.known_or_wanted:
@@ -138,17 +157,16 @@ def _silent_until(contact: Contact, seen: TrustState, now: Now) -> float:
     return min(t for t in times if t is not None)
 
 
-def _within(items: Iterable[AgendaItem], room: int) -> list[AgendaItem]:
-    """The first items that fit, with at most two talks among them."""
+def _within(items: Iterable[AgendaItem], room: int, talks: int) -> list[AgendaItem]:
+    """The first items that fit, with at most so many talks among them."""
     shown: list[AgendaItem] = []
-    talks = 0
     for item in items:
         if len(shown) >= room:
             break
         if item.step in _TALKS:
-            if talks >= _PACING.talks_a_day:
+            if talks <= 0:
                 continue
-            talks += 1
+            talks -= 1
         shown.append(item)
     return shown
 

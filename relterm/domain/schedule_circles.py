@@ -65,8 +65,12 @@ def interval(
         reaching = (n.warmth_left for n in CIRCLES.values() if n.longest_gap >= gap)
         left = next(reaching, CIRCLES[Circle.WIDE].warmth_left)
     fading = MODEL.half_lives[WARM] * state.slowness * log2(1.0 / left)
-    stretch = 1.0 + _PACING.skip_stretch * min(max(skips, 0), _PACING.skips_most)
-    return min(gap, fading) * stretch
+    return min(gap, fading) * stretch(skips)
+
+
+def stretch(skips: int) -> float:
+    """How many times longer the gaps are after some turns were left out; at most three times."""
+    return 1.0 + _PACING.skip_stretch * min(max(skips, 0), _PACING.skips_most)
 
 
 def wider_circle(circle: Circle, skips: int) -> Circle | None:

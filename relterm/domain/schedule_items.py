@@ -1,20 +1,20 @@
 """What one contact puts on today's agenda, before anything is left out (trust.md, 5.11)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from relterm.domain.kinds import AskSize, Circle
+from relterm.domain.kinds import Circle
 from relterm.domain.ladder import IDLE_STEPS, Overlay, Rung, Step, rung
 from relterm.domain.moments import Now
 from relterm.domain.next_step import NextStep, invitation_is_latest, next_step
-from relterm.domain.people import ImportantDate
-from relterm.domain.readiness import opens_by_time
-from relterm.domain.schedule_circles import NEAR_CIRCLES, interval, longest_gap
+from relterm.domain.schedule_asks import ask_opened, ask_slot
+from relterm.domain.schedule_contact import Contact, free_from, interval_days, warm_due
 from relterm.domain.schedule_dates import falls_on
 from relterm.domain.trust.parameters import MODEL
 from relterm.domain.trust.passing import present
 from relterm.domain.trust.state import TrustState
+from relterm.domain.window import Window, window
 
 _PACING = MODEL.pacing
 _WORDS = frozenset({Step.HELLO, Step.RECONNECT})
@@ -31,54 +31,6 @@ class AgendaClass(IntEnum):
     LADDER = 5
     WARM = 6
     MAY_ASK = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """What the scheduler reads of a person."""
-
-    person: str
-    circle: Circle
-    state: TrustState
-    """As it was after the last entry of the log, not advanced further."""
-    goal: AskSize | None = None
-    cadence_days: int | None = None
-    dates: tuple[ImportantDate, ...] = ()
-    snooze_until: int | None = None
-    """Day (date ordinal) on which reminders come back."""
-    skips: int = 0
-    private: bool = False
-    personal: bool = False
-    """Friend or family: no goal, no gate, never an ask."""
-
-    @property
-    def aim(self) -> AskSize | None:
-        """The goal, unless this is friendship."""
-        return None if self.personal else self.goal
-
-    @property
-    def gap(self) -> float:
-        """Longest wished gap in days."""
-        return longest_gap(self.circle, self.cadence_days)
-
-    @property
-    def at_weekends(self) -> bool:
-        """Whether one also sees them at weekends."""
-        return self.private or self.personal or self.circle in NEAR_CIRCLES
-
-    @property
-    def known_or_wanted(self) -> bool:
-        """Whether ladder steps make sense: strangers do not nag."""
-        state = self.state
-        return (
-            self.aim is not None
-            or state.studied
-            or state.public > 0
-            or state.last_out is not None
-            or state.last_gift is not None
-            or state.signal_t is not None
-            or state.first_two_way is not None
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,31 +51,15 @@ class AgendaItem:
     """The condition or rule that chose it, as in `NextStep`, or `date`."""
     label: str = ""
     """The date's label."""
-
-
-def interval_days(contact: Contact, now: Now) -> float:
-    """Days from one contact to the next reminder, skips included."""
-    seen = present(contact.state, now.t)
-    return interval(seen, contact.circle, contact.cadence_days, contact.skips)
-
-
-def warm_due(contact: Contact, now: Now) -> float | None:
-    """When the tie wants warming (days); None when never reminded or never in touch.
-
-    Counts from the last time they took part, or my later unanswered word; with a goal at most 12
-    days from the former.
-    """
-    last = contact.state.last_two_way
-    if contact.circle is Circle.NONE or last is None:
-        return None
-    last_out = contact.state.last_out
-    since = last if last_out is None else max(last, last_out)
-    due = since + interval_days(contact, now)
-    return due if contact.aim is None else min(due, last + _PACING.pace)
+    window: Window | None = None
+    """The days on which keeping warm fits; None for everything else."""
 
 
 def candidates(contact: Contact, now: Now, quiet_weekdays: tuple[int, ...]) -> list[AgendaItem]:
-    """The contact's items today: its dates, and at most one thing to do."""
+    """The contact's items today: its dates, and at most one thing to do.
+
+    Of somebody whose reminders are paused only what is owed, and the dates.
+    """
     seen = present(contact.state, now.t)
     if contact.circle is Circle.NONE:
         promise = _promise(contact, seen, now)
@@ -188,7 +124,9 @@ def _dates(contact: Contact, now: Now) -> Iterator[AgendaItem]:
 
 
 def _reminders_allowed(contact: Contact, now: Now, quiet_weekdays: tuple[int, ...]) -> bool:
-    """Not while snoozed, and not at weekends unless one also sees them then."""
+    """Not while paused or snoozed, and not at weekends unless one also sees them then."""
+    if contact.paused:
+        return False
     if contact.snooze_until is not None and now.today.toordinal() < contact.snooze_until:
         return False
     return contact.at_weekends or now.today.weekday() not in quiet_weekdays
@@ -200,6 +138,8 @@ def _outreach(
     """Classes 4 to 7: the first that applies."""
     if seen.open_wound:
         hurt = now.t if seen.last_hurt is None else seen.last_hurt
+        if seen.last_deed is not None and seen.last_deed > hurt and _crowds(seen, now):
+            return None  # an apology they did not take needs time, not another one
         return _item(contact, AgendaClass.MEND, Step.MEND, hurt, now.t - hurt, now, "wound")
     place = rung(seen, now.t, contact.gap)
     ladder = (
@@ -211,11 +151,12 @@ def _outreach(
         return _ladder_item(contact, seen, place, now)
     wish = next_step(seen, now.t, contact.aim, contact.gap)
     if contact.aim is not None and wish.step is Step.MAY_ASK:
-        if wish.at <= now.t and _ask_slot(contact, contact.aim, now, quiet_weekdays):
-            opened = _ask_opened(contact, contact.aim, now)
+        if not _crowds(seen, now) and ask_slot(contact, contact.aim, now, quiet_weekdays):
+            opened = ask_opened(contact, contact.aim, now)
             return _item(contact, AgendaClass.MAY_ASK, wish.step, opened, 0.0, now, wish.because)
         wish = next_step(seen, now.t, None, contact.gap)
-    return _warm_item(contact, wish, now)
+    # brought up to now once, instead of by each question about the tie
+    return _warm_item(replace(contact, state=seen), wish, now)
 
 
 def _ladder_item(contact: Contact, seen: TrustState, place: Rung, now: Now) -> AgendaItem | None:
@@ -224,7 +165,7 @@ def _ladder_item(contact: Contact, seen: TrustState, place: Rung, now: Now) -> A
         return None
     if place.step is Step.SPACE and seen.public_since_out > 0:
         return None
-    if place.step in _WORDS and _word_is_fresh(seen, now):
+    if place.step in _WORDS and _crowds(seen, now):
         return None
     because = "ladder"
     if seen.first_two_way is not None:
@@ -233,12 +174,13 @@ def _ladder_item(contact: Contact, seen: TrustState, place: Rung, now: Now) -> A
     return _item(contact, AgendaClass.LADDER, place.step, place.since, late, now, because)
 
 
-def _word_is_fresh(seen: TrustState, now: Now) -> bool:
-    """Whether my last word is so young that another one would be pestering.
+def _crowds(seen: TrustState, now: Now) -> bool:
+    """Whether my last word or deed is so young that another one would be pestering.
 
     The ladder's own pauses do not cover an answer I gave late, to somebody dormant by then.
     """
-    return seen.last_out is not None and now.t - seen.last_out < _PACING.word_gap
+    free = free_from(seen)
+    return free is not None and now.t < free
 
 
 def _warm_item(contact: Contact, wish: NextStep, now: Now) -> AgendaItem | None:
@@ -246,35 +188,11 @@ def _warm_item(contact: Contact, wish: NextStep, now: Now) -> AgendaItem | None:
     due = warm_due(contact, now)
     if due is None or now.day_of(due) > now.today or wish.at > now.t:
         return None
+    if _crowds(contact.state, now):
+        return None
     late = (now.t - due) / max(interval_days(contact, now), 1.0)
-    return _item(contact, AgendaClass.WARM, wish.step, due, late, now, wish.because)
-
-
-def _ask_opened(contact: Contact, size: AskSize, now: Now) -> float:
-    """Since when the ask has been warranted, were it only for days that had to pass.
-
-    In silence every other condition can only close, so a gate open now has been open since.
-    """
-    state = contact.state
-    opened = opens_by_time(state, now.t if state.t is None else state.t, size)
-    word = opened if state.last_out is None else state.last_out + _PACING.word_gap
-    return min(max(opened, word), now.t)
-
-
-def _ask_slot(contact: Contact, size: AskSize, now: Now, quiet_weekdays: tuple[int, ...]) -> bool:
-    """Whether today is one of the days, a fortnight apart, on which the ask is shown.
-
-    The first is the day the gate opened. One that falls on a weekend is shown on Monday.
-    """
-    today = now.today.toordinal()
-    opened = now.day_of(_ask_opened(contact, size, now)).toordinal()
-    slot = today - (today - opened) % _PACING.may_ask_gap
-    if slot == today:
-        return True
-    if contact.at_weekends or today - slot >= len(quiet_weekdays) + 1:
-        return False
-    # ordinal 1 is a Monday
-    return all((day - 1) % 7 in quiet_weekdays for day in range(slot, today))
+    fits = window(contact, now)
+    return _item(contact, AgendaClass.WARM, wish.step, due, late, now, wish.because, fits)
 
 
 def _item(
@@ -285,6 +203,9 @@ def _item(
     lateness: float,
     now: Now,
     because: str,
+    fits: Window | None = None,
 ) -> AgendaItem:
     late_days = max(0, (now.today - now.day_of(due)).days)
-    return AgendaItem(contact.person, agenda_class, step, due, lateness, late_days, because)
+    return AgendaItem(
+        contact.person, agenda_class, step, due, lateness, late_days, because, window=fits
+    )

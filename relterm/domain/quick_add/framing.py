@@ -7,15 +7,17 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from relterm.domain.clean_text import fold
 from relterm.domain.date_phrases import DatePhrase, Shape, read_date
-from relterm.domain.kinds import TEXTS
+from relterm.domain.kinds import TEXTS, Kind, Who
 from relterm.domain.moments import Moment, Now
 from relterm.domain.quick_add.labels import moment_label, next_label
 from relterm.domain.quick_add.reading import Reading
-from relterm.domain.quick_add.shapes import begins_something
+from relterm.domain.quick_add.recorded import what_of
+from relterm.domain.quick_add.shapes import ask_in, begins_something
 from relterm.domain.quick_add.shell_words import split_key
-from relterm.domain.quick_add.values import ChipKind, NextStepNote
-from relterm.domain.quick_add.words import unquoted
+from relterm.domain.quick_add.values import ChipKind, NextStepNote, Part
+from relterm.domain.quick_add.words import split_words, unquoted
 
 NOTE_SIGIL = "::"
 NEXT_SIGIL = ">>"
@@ -169,10 +171,20 @@ def _next_step(said: str, today: date) -> tuple[NextStepNote, str]:
     """The step and its day; a day that cannot be one stays in the words, with the reason."""
     phrase = read_date(said[:LONGEST_DATE], today, "future")
     if phrase is None:
-        return NextStepNote(None, unquoted(said)), ""
+        return _step(None, said), ""
     if phrase.day is None:
         return NextStepNote(None, said), phrase.problem
     if phrase.day < today:
         return NextStepNote(None, said), f"{phrase.day.isoformat()} has passed"
-    rest = said[phrase.end :].lstrip(" \t:,")
-    return NextStepNote(phrase.day, unquoted(rest)), ""
+    return _step(phrase.day, said[phrase.end :].lstrip(" \t:,")), ""
+
+
+def _step(due: date | None, said: str) -> NextStepNote:
+    """A next step that begins with an ask of mine is that ask, meant for a later day."""
+    words = split_words(said, frozenset())
+    asked = ask_in(words[0]) if words else None
+    if asked is None or asked.who is Who.THEM:
+        return NextStepNote(due, unquoted(said))
+    what = unquoted(said[words[0].core_end :].strip())
+    part = Part(Kind.ASK, Who.ME, what, int(asked.size), category=fold(asked.word))
+    return NextStepNote(due, what_of(part), part)

@@ -68,8 +68,14 @@ def part_label(part: Part, today: date) -> str:
 
 
 def next_label(step: NextStepNote, today: date) -> str:
-    """`next: Sat 12 Dec, send the paper`; without a day the rung's usual time is meant."""
+    """`next: Sat 12 Dec, send the paper`; without a day the rung's usual time is meant.
+
+    `to ask: a pilot, Sat 12 Dec, once it is warranted` for an ask.
+    """
     when = "at the usual time" if step.due is None else day_label(step.due, today)
+    if step.ask is not None:
+        said = step.what or _ask_word(step.ask)
+        return f"to ask: {said}, {when}, once it is warranted"
     return f"next: {when}, {step.what}" if step.what else f"next: {when}"
 
 

@@ -55,7 +55,7 @@ def interactions_of(
     stays open is left out, see `LogLine.unresolved`. `default_due` is the rung's day for a next
     step without one (two weeks from today when None). A line that tells only of a deed gives that
     deed as its main entry. Exchanges, promises and asks are written for each person of the line;
-    the next step is one reminder, for the first of them.
+    the next step is one reminder, for the first of them; one that is an ask also plans the ask.
     """
     people = _people(parsed.people, chosen or {})
     main = _main(parsed, new_uid(), people)
@@ -65,12 +65,13 @@ def interactions_of(
         deeds.append((part, entry))
         if entry is not main:
             entries.append(entry)
+    meant = _meant(parsed, main, new_uid)
     return Recorded(
         tuple(entries),
         tuple(row for part, entry in deeds for row in _exchanges(part, entry, new_uid)),
         tuple(row for part, entry in deeds for row in _promises(part, entry, new_uid)),
-        _reminders(parsed, main, new_uid, default_due),
-        tuple(row for part, entry in deeds for row in _asks(part, entry, new_uid)),
+        _reminders(parsed, main, meant, new_uid, default_due),
+        (*(row for part, entry in deeds for row in _asks(part, entry, new_uid)), *meant),
     )
 
 
@@ -196,11 +197,26 @@ def _asks(part: Part, entry: Interaction, new_uid: Callable[[], str]) -> list[As
     ]
 
 
+def _meant(parsed: LogLine, main: Interaction, new_uid: Callable[[], str]) -> tuple[Ask, ...]:
+    """The ask that the next step is: planned, for the first person, and in no log entry."""
+    step = parsed.next_step
+    if step is None or step.ask is None or not main.people:
+        return ()
+    size = AskSize.BUSINESS if step.ask.size is None else AskSize(step.ask.size)
+    person = main.people[0]
+    return (Ask(new_uid(), person, Direction.MINE, size, step.what, day=parsed.today),)
+
+
 def _reminders(
-    parsed: LogLine, main: Interaction, new_uid: Callable[[], str], default_due: date | None
+    parsed: LogLine,
+    main: Interaction,
+    meant: tuple[Ask, ...],
+    new_uid: Callable[[], str],
+    default_due: date | None,
 ) -> tuple[Reminder, ...]:
     step = parsed.next_step
     if step is None or not main.people:
         return ()
     due = step.due or default_due or parsed.today + USUAL_STEP
-    return (Reminder(new_uid(), main.people[0], step.what, due, made=main.uid),)
+    ask = meant[0].uid if meant else ""
+    return (Reminder(new_uid(), main.people[0], step.what, due, made=main.uid, ask=ask),)

@@ -118,6 +118,8 @@ class NextStepNote:
 
     due: date | None
     what: str
+    ask: Part | None = None
+    """The ask that is meant to be made then (`>> 3w ?advice on pricing`): it waits for its gate."""
 
 
 @dataclass(frozen=True, slots=True)

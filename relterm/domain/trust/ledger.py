@@ -124,12 +124,42 @@ def _freedom(state: TrustState) -> float:
 _STANDING = (RECOGNISED, WARM, LIGHT, REAL, DEEP, MINE, THEIRS, RELIED)
 
 
-def standing(events: Iterable[Event], now: float) -> tuple[StandingLine, ...]:
+def standing(
+    events: Iterable[Event], now: float, *, recognised: bool = True
+) -> tuple[StandingLine, ...]:
     """What still stands at `now` from each interaction, in the log's order; sums to T(now).
 
-    Each component is the sum of past gains, each faded by what came after it. All components fade
-    at rates in a fixed ratio, so one clock of slowed days serves them all. Mutuality is split by
-    Euler's rule for homogeneous functions.
+    Without `recognised` the points of a name being known are left out, and it sums to T_earned.
+    Mutuality is split by Euler's rule for homogeneous functions.
+    """
+    state, gained = _shares(events, now, _STANDING)
+    worth = _worth(state)
+    if not recognised:
+        worth[RECOGNISED] = 0.0
+    return tuple(
+        StandingLine(
+            event, sum(worth[part] * left for part, left in zip(_STANDING, lefts, strict=True))
+        )
+        for event, lefts in gained
+    )
+
+
+def shares(events: Iterable[Event], now: float, part: int) -> tuple[tuple[Event, float], ...]:
+    """What is left at `now` of what each interaction added to one part of the memory.
+
+    `part` is a position in `TrustState.values`; the shares sum to its value at `now`.
+    """
+    _, gained = _shares(events, now, (part,))
+    return tuple((event, lefts[0]) for event, lefts in gained)
+
+
+def _shares(
+    events: Iterable[Event], now: float, parts: tuple[int, ...]
+) -> tuple[TrustState, list[tuple[Event, list[float]]]]:
+    """The state at `now`, and what is left of every event's gains in each of these parts.
+
+    Each part is the sum of past gains, each faded by what came after it. All parts fade at rates
+    in a fixed ratio, so one clock of slowed days serves them all.
     """
     state = TrustState()
     slowed = 0.0
@@ -141,20 +171,20 @@ def standing(events: Iterable[Event], now: float) -> tuple[StandingLine, ...]:
         advance(state, event.t)
         before = state.values[:]
         take_in(state, event)
-        gains = [state.values[part] - before[part] for part in _STANDING]
-        gained.append((event, slowed, gains))
+        gained.append((event, slowed, [state.values[part] - before[part] for part in parts]))
     slowed += _slowed_days(state, now)
     advance(state, now)
-    worth = _worth(state)
-    lines = []
-    for event, since, gains in gained:
-        total = 0.0
-        for part, gain in zip(_STANDING, gains, strict=True):
-            if gain:
-                left = exp((since - slowed) * LN2 / MODEL.half_lives[part])
-                total += worth[part] * gain * left
-        lines.append(StandingLine(event, total))
-    return tuple(lines)
+    rates = [LN2 / MODEL.half_lives[part] for part in parts]
+    return state, [
+        (
+            event,
+            [
+                gain * exp((since - slowed) * rate) if gain else 0.0
+                for gain, rate in zip(gains, rates, strict=True)
+            ],
+        )
+        for event, since, gains in gained
+    ]
 
 
 def _slowed_days(state: TrustState, t: float) -> float:

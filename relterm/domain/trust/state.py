@@ -33,6 +33,7 @@ class TrustState:
         "invited_size",
         "invited_t",
         "last_ask",
+        "last_deed",
         "last_exchange",
         "last_gift",
         "last_hurt",
@@ -88,6 +89,7 @@ class TrustState:
         self.last_turn: float | None = None
         self.last_gift: float | None = None
         self.last_ask: float | None = None
+        self.last_deed: float | None = None  # what I did for them that is no word
         self.open_promises: tuple[float, ...] = ()
         self.owe_reply = False
         self.owe_thanks = False
@@ -146,6 +148,7 @@ class TrustState:
         twin.invited_size = self.invited_size
         twin.invited_t = self.invited_t
         twin.last_ask = self.last_ask
+        twin.last_deed = self.last_deed
         twin.last_exchange = self.last_exchange
         twin.last_gift = self.last_gift
         twin.last_hurt = self.last_hurt

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from quick_add_book import NOW, parse, record
 
 from relterm.domain.interactions import (
@@ -12,7 +13,7 @@ from relterm.domain.interactions import (
     PromiseState,
 )
 from relterm.domain.kinds import AskSize, Kind
-from relterm.domain.quick_add import interactions_of
+from relterm.domain.quick_add import ChipKind, interactions_of
 
 
 def test_the_main_entry_carries_the_sentence_and_parts_hang_on_it() -> None:
@@ -90,6 +91,30 @@ def test_the_next_step_is_one_reminder_for_the_first_person() -> None:
     assert [(each.person, each.due, each.what) for each in reminders] == [
         ("bob", date(2026, 11, 27), "send it")
     ]
+
+
+@pytest.mark.parametrize("step", [">> fri ?advice on pricing", ">> fri ask:advice on pricing"])
+def test_a_next_step_that_is_an_ask_plans_the_ask_and_reminds_of_it(step: str) -> None:
+    parsed = parse(f"coffee @bob @may {step}")
+    recorded = record(parsed)
+    (ask,), (reminder,) = recorded.asks, recorded.reminders
+    assert (ask.person, ask.size, ask.what) == ("bob", AskSize.ADVICE, "advice on pricing")
+    assert (ask.state, ask.direction, ask.interaction) == (AskState.PLANNED, Direction.MINE, "")
+    assert (reminder.ask, reminder.due, reminder.what) == (
+        ask.uid,
+        date(2026, 11, 27),
+        "advice on pricing",
+    )
+    assert [entry.kind for entry in recorded.interactions] == [Kind.MEET]
+    label = next(chip.label for chip in parsed.chips if chip.kind is ChipKind.NEXT)
+    assert label == "to ask: advice on pricing, Fri 27 Nov, once it is warranted"
+
+
+def test_a_next_step_about_their_ask_or_with_a_question_is_plain() -> None:
+    for words in ("why?", "?what now", "<?advice on x", '"?advice on x"'):
+        recorded = record(parse(f"coffee @bob >> fri {words}"))
+        assert recorded.asks == ()
+        assert [each.ask for each in recorded.reminders] == [""]
 
 
 def test_a_step_without_a_day_takes_the_day_it_is_given_else_two_weeks() -> None:

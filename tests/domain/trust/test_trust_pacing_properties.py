@@ -73,6 +73,7 @@ def contacts(draw: st.DrawFn, person: str = "p") -> Contact:
         draw(st.integers(0, 5)),
         draw(st.booleans()),
         draw(st.booleans()),
+        draw(st.sampled_from((False, False, False, True))),
     )
 
 

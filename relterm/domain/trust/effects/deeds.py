@@ -38,7 +38,7 @@ def give(state: TrustState, event: Event, t: float) -> None:
         state.owe_thanks = True
         release(state)
         return
-    state.last_gift = t
+    state.last_gift = state.last_deed = t
     credit(state, MINE, _DEEDS.gift_mine[size])
     credit(state, GIVEN, _DEEDS.gift_given[size])
     good_turn(state, t)
@@ -63,6 +63,7 @@ def thanks(state: TrustState, event: Event, t: float) -> None:
         credit(state, MINE, _DEEDS.thanks_mine)
         credit(state, WARM, _DEEDS.thanks_mine_warm)
         state.owe_thanks = False
+        state.last_deed = t
 
 
 def promise(state: TrustState, event: Event, t: float) -> None:
@@ -70,6 +71,7 @@ def promise(state: TrustState, event: Event, t: float) -> None:
     if event.who is not _THEM:
         due = t + _DEEDS.promise_days if event.due is None else event.due
         state.open_promises = tuple(sorted((*state.open_promises, due)))
+        state.last_deed = t
 
 
 def kept(state: TrustState, event: Event, t: float) -> None:
@@ -85,6 +87,7 @@ def kept(state: TrustState, event: Event, t: float) -> None:
         credit(state, MINE, _DEEDS.kept_mine)
         good_turn(state, t)
         state.open_promises = state.open_promises[1:]
+        state.last_deed = t
 
 
 def broken(state: TrustState, event: Event, t: float) -> None:
@@ -110,6 +113,8 @@ def conflict(state: TrustState, event: Event, t: float) -> None:
 
 def sorry(state: TrustState, event: Event, t: float) -> None:
     """An accepted apology leaves 60 % of the wound and makes the rest fade three times as fast."""
+    if event.who is not _THEM:
+        state.last_deed = t
     if event.answered is False or (event.mood is not None and event.mood < 0):
         return
     if state.hurt_fading > 0.0:
