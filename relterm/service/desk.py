@@ -34,7 +34,10 @@ class Command(Protocol):
 
     @property
     def label(self) -> str:
-        """What was done, in a few words, for the list of changes and the toast."""
+        """What was done, in a few words, for the list of changes and the toast.
+
+        `apply` may say it more exactly, in `session.label`.
+        """
 
     def apply(self, desk: "Desk", session: Session) -> None:
         """Write it, inside the transaction."""
@@ -73,7 +76,8 @@ class Desk:
             command.apply(self, session)
             self._recompute(session, session.touched)
             changed = Changed(frozenset(session.touched))
-        return Done(command.label, changed)
+            said = session.label
+        return Done(said, changed)
 
     def undo(self) -> Done:
         """Undo the last change that is not undone.

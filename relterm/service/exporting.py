@@ -1,4 +1,4 @@
-"""Everything out again: a folder of tables, or one of them."""
+"""Everything out again: a folder of tables, one of them, or the agenda as a calendar."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -15,6 +15,8 @@ from relterm.service.importing.plan import Progress, no_progress
 
 EACH = 1000
 """Rows between two reports of progress."""
+CALENDAR = ".ics"
+EVENTS = "events"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Exported:
     @property
     def sentence(self) -> str:
         """For a person."""
+        if EVENTS in self.rows:
+            return f"Wrote {counted(self.rows[EVENTS], 'event')} to {self.path}."
         if len(self.rows) == 1:
             ((table, count),) = self.rows.items()
             return f"Wrote {counted(count, 'row')} of {table} to {self.path}."
@@ -40,8 +44,8 @@ def export(
 ) -> Exported:
     """Write the book: a folder of all tables, or one table when the target ends in `.csv`.
 
-    A file called after no table holds the people. What stood there before is replaced only when
-    all is written.
+    A file called after no table holds the people. One that ends in `.ics` is a calendar of the
+    agenda and the dates. What stood there before is replaced only when all is written.
 
     Raises:
         UsageError: the target is the book itself.
@@ -52,17 +56,30 @@ def export(
         if target.samefile(desk.book.path):
             msg = "That is the book itself; choose another place."
             raise UsageError(msg)
+    if target.suffix.lower() == CALENDAR:
+        # The library that writes calendars is loaded by those who want one.
+        from relterm.service.calendar_export import write_agenda
+
+        with private_file(target) as out:
+            return Exported(target, {EVENTS: write_agenda(desk, out, progress)})
     if target.suffix.lower() == ".csv":
         name = target.stem if target.stem in TABLES else "people"
         with private_file(target) as out:
             return Exported(target, {name: _write(desk, name, out, raw, progress)})
     rows = {}
     files = {name: file_name(name) for name in TABLES}
-    with private_folder(target, set(files.values())) as open_table:
+    with private_folder(target, {*files.values(), *_calendars_in(target)}) as open_table:
         for name, file in files.items():
             with open_table(file) as out:
                 rows[name] = _write(desk, name, out, raw, progress)
     return Exported(target, rows)
+
+
+def _calendars_in(folder: Path) -> set[str]:
+    """Calendars that lie among the tables; an export of the tables leaves them alone."""
+    with suppress(OSError):
+        return {each.name for each in folder.iterdir() if each.suffix.lower() == CALENDAR}
+    return set()
 
 
 def _write(desk: Desk, name: str, out: TextIO, raw: bool, progress: Progress) -> int:

@@ -25,19 +25,19 @@ def look_day(contact: Contact, now: Now) -> int | None:
         return None if first is None else first.toordinal()
     for ahead in range(AHEAD_DAYS):
         day = days.later(now.today, ahead)
-        if candidate(contact, _end_of(day, now), EVERY_DAY):
+        if _has_something(contact, day, now):
             return day.toordinal()
     return now.today.toordinal() + AHEAD_DAYS
 
 
 def on_agenda(contact: Contact, now: Now) -> bool:
     """Whether the agenda has something for this contact today, weekends or not."""
-    return bool(candidate(contact, _end_of(now.today, now), EVERY_DAY))
+    return _has_something(contact, now.today, now)
 
 
 def rest_day(contact: Contact, now: Now) -> int | None:
     """The day (date ordinal) until which there is nothing to send; None when nobody waits."""
-    if contact.state.t is None:
+    if contact.state.t is None or contact.paused:
         return None
     place = rung(contact.state, now.t, contact.gap)
     waits = place.stage in {Stage.OPENED, Stage.RESTING} or place.overlay is Overlay.QUIET
@@ -46,5 +46,11 @@ def rest_day(contact: Contact, now: Now) -> int | None:
     return now.day_of(place.not_before).toordinal()
 
 
-def _end_of(day: date, now: Now) -> Now:
-    return Now(datetime.combine(day, LAST_MINUTE, now.zone))
+def _has_something(contact: Contact, day: date, now: Now) -> bool:
+    """Whether there is something at the end of a day, or still at its beginning.
+
+    Whatever opens on a day is open at its end; only the fortnightly showing of an ask ends on one.
+    """
+    hours = (LAST_MINUTE,) if contact.aim is None else (LAST_MINUTE, time.min)
+    moments = (Now(datetime.combine(day, hour, now.zone)) for hour in hours)
+    return any(candidate(contact, moment, EVERY_DAY) for moment in moments)

@@ -83,6 +83,7 @@ class Reading:
                 person.skips,
                 person.private,
                 person.personal,
+                person.paused,
             )
             for person in self.book.people
             if person.state is State.ACTIVE and not person.is_me

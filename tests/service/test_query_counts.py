@@ -120,7 +120,7 @@ def log_coffee(desk: Desk) -> object:
 @pytest.mark.parametrize(
     ("work", "most"),
     [
-        pytest.param(today_view, 22, id="Today"),
+        pytest.param(today_view, 23, id="Today"),
         pytest.param(top_view, 12, id="the top line"),
         pytest.param(due_lines, 15, id="what is due"),
         pytest.param(ask_rows, 4, id="Asks"),

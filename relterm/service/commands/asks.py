@@ -1,4 +1,7 @@
-"""Asks: planned, made, answered, dropped. The log stays truthful: an early ask is logged as any."""
+"""Asks: planned, made, dropped. The log stays truthful: an early ask is logged as any.
+
+What came of them is in `answers`.
+"""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -8,9 +11,10 @@ from relterm.domain.interactions import (
     AskState,
     Direction,
     Interaction,
-    Outcome,
+    ReminderState,
 )
 from relterm.domain.kinds import AskSize, Kind, Who
+from relterm.domain.people import State
 from relterm.errors import BadInput
 from relterm.service.commands.people import existing
 
@@ -34,22 +38,8 @@ class PlanAsk:
 
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Write the ask and let the scheduler work toward it."""
-        person = existing(desk, self.person)
-        if person.personal:
-            msg = f"{person.name} is a friend or family: friendship is not leverage."
-            raise BadInput(msg)
-        session.put(
-            Ask(
-                desk.new_uid(),
-                self.person,
-                Direction.MINE,
-                self.size,
-                self.what,
-                day=desk.now().today,
-            )
-        )
-        if person.goal is None or person.goal < self.size:
-            session.put(replace(person, goal=self.size))
+        session.put(planned_again(desk, self.person, self.size, self.what))
+        aim_at(desk, session, self.person, self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,55 +55,35 @@ class MakeAsk:
         return "asked"
 
     def apply(self, desk: "Desk", session: "Session") -> None:
-        """Log it as what it was."""
-        ask = _ask(desk, self.uid)
-        entry = desk.new_uid()
-        session.put(
-            replace(
-                ask,
-                state=AskState.ASKED,
-                reason=self.reason,
-                day=desk.now().today,
-                interaction=entry,
-            )
-        )
-        session.put(
-            Interaction(
-                entry,
-                desk.now().moment,
-                (ask.person,),
-                Kind.ASK,
-                Who.ME,
-                size=int(ask.size),
-                text=ask.what,
-                note=self.reason,
-            )
-        )
+        """Log it as what it was; its reminders are done, and nothing works toward it any more."""
+        ask = existing_ask(desk, self.uid)
+        if ask.state is not AskState.PLANNED:
+            msg = f"That ask is not planned any more: it is {ask.state}."
+            raise BadInput(msg)
+        _log(desk, session, ask, self.reason)
+        _close_reminders(desk, session, ask, ReminderState.DONE)
+        let_go(desk, session, ask)
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerAsk:
-    """What came of an ask; the log entry is completed and the person recomputed."""
+class RecordAsk:
+    """An ask was made that nobody had planned; `reason` says why, when the gate was closed."""
 
-    uid: str
-    outcome: Outcome
+    person: str
+    size: AskSize
+    what: str
+    reason: str = ""
 
     @property
     def label(self) -> str:
         """For the list of changes."""
-        return f"answer to an ask: {self.outcome or 'none'}"
+        return f"asked: {self.what or self.size.word}"
 
     def apply(self, desk: "Desk", session: "Session") -> None:
-        """Write the outcome on the ask and on its entry."""
-        ask = _ask(desk, self.uid)
-        entry = desk.book.interactions.get(ask.interaction) if ask.interaction else None
-        if entry is not None:
-            answer = {Outcome.YES: True, Outcome.NO: False}.get(self.outcome)
-            session.put(replace(entry, outcome=answer))
-        session.put(
-            replace(ask, state=AskState.ANSWERED, outcome=self.outcome, day=desk.now().today)
-        )
-        _let_go(desk, session, ask)
+        """Log it as what it was."""
+        existing(desk, self.person)
+        ask = Ask(desk.new_uid(), self.person, Direction.MINE, self.size, self.what)
+        _log(desk, session, ask, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +99,33 @@ class DropAsk:
 
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Mark it; the scheduler no longer works toward it."""
-        ask = _ask(desk, self.uid)
+        ask = existing_ask(desk, self.uid)
         session.put(replace(ask, state=AskState.DROPPED, day=desk.now().today))
-        _let_go(desk, session, ask)
+        _close_reminders(desk, session, ask, ReminderState.DROPPED)
+        let_go(desk, session, ask)
 
 
-def _let_go(desk: "Desk", session: "Session", ask: Ask) -> None:
+def planned_again(desk: "Desk", person: str, size: AskSize, what: str) -> Ask:
+    """A new planned ask.
+
+    Raises:
+        BadInput: they are a friend or family.
+    """
+    known = existing(desk, person)
+    if known.personal:
+        msg = f"{known.name} is a friend or family: friendship is not leverage."
+        raise BadInput(msg)
+    return Ask(desk.new_uid(), person, Direction.MINE, size, what, day=desk.now().today)
+
+
+def aim_at(desk: "Desk", session: "Session", person: str, size: AskSize) -> None:
+    """Let the scheduler work toward an ask of this size, unless it works toward a bigger one."""
+    known = existing(desk, person)
+    if known.goal is None or known.goal < size:
+        session.put(replace(known, goal=size))
+
+
+def let_go(desk: "Desk", session: "Session", ask: Ask) -> None:
     """The goal follows the asks that are still planned."""
     person = desk.book.people.get(ask.person)
     if person is None or person.goal != ask.size:
@@ -147,9 +138,43 @@ def _let_go(desk: "Desk", session: "Session", ask: Ask) -> None:
     session.put(replace(person, goal=max(others, default=None)))
 
 
-def _ask(desk: "Desk", uid: str) -> Ask:
+def existing_ask(desk: "Desk", uid: str) -> Ask:
+    """The ask with this UID.
+
+    Raises:
+        BadInput: there is none.
+    """
     ask = desk.book.things.ask(uid)
     if ask is None:
         msg = "That ask is no longer in the book."
         raise BadInput(msg)
     return ask
+
+
+def _log(desk: "Desk", session: "Session", ask: Ask, reason: str) -> None:
+    """Write the ask as made, with its entry in the log; a plan of it took place."""
+    now = desk.now()
+    plan = desk.book.interactions.get(ask.interaction) if ask.interaction else None
+    if plan is not None and plan.planned and plan.state is State.ACTIVE:
+        entry = replace(plan, planned=False, moment=now.moment, note=reason or plan.note)
+    else:
+        entry = Interaction(
+            desk.new_uid(),
+            now.moment,
+            (ask.person,),
+            Kind.ASK,
+            Who.ME,
+            size=int(ask.size),
+            text=ask.what,
+            note=reason,
+        )
+    session.put(
+        replace(ask, state=AskState.ASKED, reason=reason, day=now.today, interaction=entry.uid)
+    )
+    session.put(entry)
+
+
+def _close_reminders(desk: "Desk", session: "Session", ask: Ask, state: ReminderState) -> None:
+    for reminder in desk.book.things.reminders_about(ask.uid):
+        if reminder.state is ReminderState.OPEN:
+            session.put(replace(reminder, state=state))

@@ -3,10 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from relterm.domain.interactions import Interaction
+from relterm.domain import describe
+from relterm.domain.interactions import Ask, AskState, Direction, Interaction, event_of
 from relterm.domain.people import Person, State
 from relterm.domain.quick_add import Recorded
+from relterm.domain.trust import replay
 from relterm.errors import BadInput
+from relterm.service.commands.answers import asks_follow
+from relterm.service.commands.asks import aim_at
 
 if TYPE_CHECKING:
     from relterm.service.desk import Desk
@@ -34,26 +38,51 @@ class LogInteraction:
             session.put(person)
         for promise in self.recorded.promises:
             session.put(promise)
+        friends = self._friends(desk)
         for ask in self.recorded.asks:
-            session.put(ask)
+            if ask.uid not in friends:
+                session.put(ask)
         for entry in self.recorded.interactions:
             session.put(entry)
         for exchange in self.recorded.exchanges:
             session.put(exchange)
         for reminder in self.recorded.reminders:
-            session.put(reminder)
+            session.put(replace(reminder, ask="") if reminder.ask in friends else reminder)
+        for ask in self.recorded.asks:
+            if _meant(ask) and ask.uid not in friends:
+                aim_at(desk, session, ask.person, ask.size)
         self._update_people(desk, session)
+
+    def _friends(self, desk: "Desk") -> set[str]:
+        """Asks meant for friends and family: those stay words of a reminder, nothing is planned."""
+        meant = [ask for ask in self.recorded.asks if _meant(ask)]
+        people = desk.book.people.existing([ask.person for ask in meant]) if meant else {}
+        return {ask.uid for ask in meant if (who := people.get(ask.person)) and who.personal}
 
     def _update_people(self, desk: "Desk", session: "Session") -> None:
         """Skips count only until they take part again (trust.md 5.11); note who introduced them."""
-        met = {uid for entry in self.recorded.interactions for uid in entry.people}
+        entries = self.recorded.interactions
+        met = {uid for entry in entries for uid in entry.people}
+        answered = any(_took_part(entry) for entry in entries)
         for uid in sorted(met):
             person = desk.book.people.get(uid)
             if person is None:
                 continue
             by = person.introduced_by or (self.introduced_by if self.introduced_by != uid else "")
-            if person.skips or by != person.introduced_by:
-                session.put(replace(person, skips=0, introduced_by=by))
+            skips = 0 if answered else person.skips
+            if (skips, by) != (person.skips, person.introduced_by):
+                session.put(replace(person, skips=skips, introduced_by=by))
+
+
+def _meant(ask: Ask) -> bool:
+    """Whether an ask of mine is only planned, for another day."""
+    mine = ask.direction is Direction.MINE and ask.state is AskState.PLANNED
+    return mine and not ask.interaction
+
+
+def _took_part(entry: Interaction) -> bool:
+    """Whether an entry says that they took part, by the model's own rules."""
+    return not entry.planned and replay((event_of(entry),)).last_two_way is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +97,10 @@ class EditInteraction:
         return f"edited the {self.entry.kind} of {self.entry.moment.day.isoformat()}"
 
     def apply(self, desk: "Desk", session: "Session") -> None:
-        """Write the entry as it is now."""
-        _existing(desk, self.entry.uid)
+        """Write the entry as it is now; an ask that was logged in it follows."""
+        before = _existing(desk, self.entry.uid)
         session.put(self.entry)
+        asks_follow(desk, session, before, self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +108,8 @@ class ConfirmPlan:
     """A planned entry took place: from now on it counts."""
 
     uid: str
+    note: str = ""
+    """How it went, in the user's words, or empty."""
 
     @property
     def label(self) -> str:
@@ -89,7 +121,13 @@ class ConfirmPlan:
         entry = _existing(desk, self.uid)
         now = desk.now()
         moment = now.moment if entry.moment.seconds > now.moment.seconds else entry.moment
-        session.put(replace(entry, planned=False, moment=moment))
+        told = replace(entry, planned=False, moment=moment)
+        if describe.carries_text(entry):
+            told = replace(told, note="; ".join(filter(None, (entry.note, self.note))))
+        else:
+            told = replace(told, text="; ".join(filter(None, (entry.text, self.note))))
+        session.put(told)
+        asks_follow(desk, session, entry, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +145,9 @@ class TrashInteraction:
         """Mark it; nothing is erased."""
         entry = _existing(desk, self.uid)
         for each in (entry, *desk.book.interactions.parts_of(self.uid)):
-            session.put(replace(each, state=State.TRASHED))
+            trashed = replace(each, state=State.TRASHED)
+            session.put(trashed)
+            asks_follow(desk, session, each, trashed)
 
 
 def _existing(desk: "Desk", uid: str) -> Interaction:

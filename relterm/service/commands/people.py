@@ -1,19 +1,16 @@
-"""People: new ones, edits, circles, pauses, archive and trash."""
+"""People: new ones, edits, circles, archive and trash."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from relterm.domain.kinds import Circle
-from relterm.domain.people import Person, State
+from relterm.domain.people import Person, State, Triage
 from relterm.errors import BadInput, NoSuchPerson
 
 if TYPE_CHECKING:
     from relterm.service.desk import Desk
     from relterm.storage.session import Session
-
-SKIP_DAYS = 7
-"""Days for which a skipped person stays off the agenda, whichever step was due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +44,15 @@ class EditPerson:
         return f"edited {self.person.name}"
 
     def apply(self, desk: "Desk", session: "Session") -> None:
-        """Write the person."""
+        """Write the person; another circle means what it means in `SetCircle`."""
         if not self.person.name.strip():
             msg = "A person needs a name."
             raise BadInput(msg)
-        existing(desk, self.person.uid)
-        session.put(self.person)
+        circle = existing(desk, self.person.uid).circle
+        if circle is self.person.circle:
+            session.put(self.person)
+        else:
+            session.put(in_circle(replace(self.person, circle=circle), self.person.circle))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,7 @@ class SetState:
             State.ARCHIVED: "archived",
             State.TRASHED: "moved to the trash:",
         }[self.state]
-        people = "one person" if len(self.uids) == 1 else f"{len(self.uids)} people"
-        return f"{verb} {people}"
+        return f"{verb} {called(len(self.uids))}"
 
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Mark them; nothing is erased."""
@@ -89,50 +88,47 @@ class SetCircle:
     @property
     def label(self) -> str:
         """For the list of changes."""
-        people = "one person" if len(self.uids) == 1 else f"{len(self.uids)} people"
-        return f"circle {self.circle} for {people}"
+        return f"circle {self.circle} for {called(len(self.uids))}"
 
     def apply(self, desk: "Desk", session: "Session") -> None:
-        """Write the circle; skips belonged to the old one."""
-        for uid in self.uids:
-            session.put(replace(existing(desk, uid), circle=self.circle, skips=0))
+        """Write the circle and what follows from it."""
+        people = all_existing(desk, self.uids)
+        for person in people:
+            session.put(in_circle(person, self.circle))
+        named = called(len(people), people[0].name if people else "")
+        session.label = f"circle {self.circle} for {named}"
 
 
-@dataclass(frozen=True, slots=True)
-class Snooze:
-    """Hide a person's reminders until a day; it counts as no contact and moves no cadence."""
+def in_circle(person: Person, circle: Circle) -> Person:
+    """The person in a circle, with what follows from it.
 
-    uid: str
-    until: date | None
-
-    @property
-    def label(self) -> str:
-        """For the list of changes."""
-        return f"snoozed until {self.until.isoformat()}" if self.until else "woken up"
-
-    def apply(self, desk: "Desk", session: "Session") -> None:
-        """Write the day."""
-        day = self.until.toordinal() if self.until else None
-        session.put(replace(existing(desk, self.uid), snooze_until=day))
+    Skips belonged to the old circle. A circle settles the triage. A pause goes on from one circle
+    to another and ends with the last: without a circle there is nothing to pause. Whoever was taken
+    out of all circles was decided about, and does not come back to the triage.
+    """
+    was, triage = person.circle, Triage.OPEN
+    if circle is Circle.NONE:
+        triage = person.triage if was is Circle.NONE else Triage.NEVER
+    paused = person.paused and Circle.NONE not in (was, circle)
+    return replace(person, circle=circle, skips=0, paused=paused, triage=triage)
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """Leave this turn out; the cadence stays, a little longer each time (trust.md 5.11)."""
+def called(count: int, name: str = "") -> str:
+    """One person, by name if it is given, or how many people."""
+    return name or "one person" if count == 1 else f"{count} people"
 
-    uid: str
 
-    @property
-    def label(self) -> str:
-        """For the list of changes."""
-        return "skipped one turn"
+def all_existing(desk: "Desk", uids: Sequence[str]) -> list[Person]:
+    """The people, each once and in this order; a fixed number of queries for 500 of them.
 
-    def apply(self, desk: "Desk", session: "Session") -> None:
-        """Count the skip, and leave them alone for a week whatever the next step is."""
-        person = existing(desk, self.uid)
-        week = desk.now().today.toordinal() + SKIP_DAYS
-        until = max(person.snooze_until or 0, week)
-        session.put(replace(person, skips=person.skips + 1, snooze_until=until))
+    Raises:
+        NoSuchPerson: one of them is not in the book.
+    """
+    wanted = list(dict.fromkeys(uids))
+    found = desk.book.people.existing(wanted)
+    if len(found) < len(wanted):
+        raise _nobody()
+    return [found[uid] for uid in wanted]
 
 
 def existing(desk: "Desk", uid: str) -> Person:
@@ -143,6 +139,9 @@ def existing(desk: "Desk", uid: str) -> Person:
     """
     person = desk.book.people.get(uid)
     if person is None:
-        msg = "That person is no longer in the book."
-        raise NoSuchPerson(msg)
+        raise _nobody()
     return person
+
+
+def _nobody() -> NoSuchPerson:
+    return NoSuchPerson("That person is no longer in the book.")

@@ -26,6 +26,8 @@ class ClosePromise:
 
     uid: str
     kept: bool
+    note: str = ""
+    """How it went, in the user's words, or empty."""
 
     @property
     def label(self) -> str:
@@ -49,6 +51,7 @@ class ClosePromise:
                 Kind.KEPT if self.kept else Kind.BROKEN,
                 Who.ME if promise.direction is Direction.MINE else Who.THEM,
                 text=promise.what,
+                note=self.note,
             )
         )
 
@@ -58,6 +61,8 @@ class DropPromise:
     """A promise that no longer stands: it was released, not broken."""
 
     uid: str
+    note: str = ""
+    """How that came, in the user's words, or empty."""
 
     @property
     def label(self) -> str:
@@ -71,6 +76,16 @@ class DropPromise:
         made = desk.book.interactions.get(promise.made) if promise.made else None
         if made is not None and made.kind is Kind.PROMISE and len(made.people) == 1:
             session.put(replace(made, state=State.TRASHED))
+        if self.note:
+            session.put(
+                Interaction(
+                    desk.new_uid(),
+                    desk.now().moment,
+                    (promise.person,),
+                    Kind.NOTE,
+                    text=self.note,
+                )
+            )
 
 
 @dataclass(frozen=True, slots=True)

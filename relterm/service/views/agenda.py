@@ -68,8 +68,12 @@ def _worked_out(desk: Desk, now: Now) -> DayAgenda:
 def pace_of(desk: Desk, now: Now) -> Pace:
     """The day's limits, by the user's settings and by what was already done today."""
     settings = desk.book.things.settings()
+    done = desk.book.interactions.done_on(now.today)
     return Pace(
         daily_number=settings.daily_number,
         quiet_weekdays=settings.quiet_weekdays,
-        done_today=desk.book.interactions.outreach_on(now.today),
+        done_today=len(done.steps),
+        duties_today=done.duties,
+        talks_today=done.talks,
+        taken_up=done.steps,
     )

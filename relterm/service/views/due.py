@@ -10,6 +10,8 @@ from relterm.domain.moments import Now
 from relterm.domain.schedule import AgendaClass, AgendaItem
 from relterm.service.desk import Desk
 from relterm.service.views.agenda import DayAgenda, day_agenda
+from relterm.service.views.ask_reminder_words import what_words, why_words
+from relterm.service.views.ask_reminders import AskReminder, reminders_today
 from relterm.service.views.today import reason
 from relterm.service.views.today_duties import plans_due
 
@@ -51,6 +53,12 @@ class DueLine:
     """The reason for a person."""
     label: str = ""
     """What the date is, or what the user wrote."""
+    earliest: date | None = None
+    """The first day on which keeping in touch fits; None unless the line is about that."""
+    ideal: date | None = None
+    """From when on the agenda proposes it."""
+    latest: date | None = None
+    """After this day the silence is longer than was wished."""
 
 
 def due_lines(desk: Desk) -> tuple[DueLine, ...]:
@@ -68,6 +76,7 @@ def _of_item(item: AgendaItem, agenda: DayAgenda, promised: Mapping[str, str], n
         what, why = promised.get(item.person) or what, wording.because_words(item.because)
     elif item.agenda_class is AgendaClass.DATE:
         what, why = item.label or "a date of theirs", "wish them well in your own words"
+    window = item.window
     return DueLine(
         person=item.person,
         name=agenda.names[item.person],
@@ -81,6 +90,9 @@ def _of_item(item: AgendaItem, agenda: DayAgenda, promised: Mapping[str, str], n
         because=item.because,
         why=why,
         label=item.label,
+        earliest=window.earliest if window else None,
+        ideal=window.ideal if window else None,
+        latest=window.latest if window else None,
     )
 
 
@@ -94,26 +106,51 @@ def _promised(desk: Desk) -> dict[str, str]:
 
 
 def _reminders(desk: Desk, now: Now) -> list[DueLine]:
-    reminders = desk.book.things.reminders_due(now.today)
-    people = desk.book.people.existing([each.person for each in reminders])
+    """Reminders, and the steps in place of those about an ask that is not yet open."""
+    reminders = [each for each in reminders_today(desk) if each.shown]
+    people = desk.book.people.existing([each.reminder.person for each in reminders])
     return [
-        DueLine(
-            person=each.person,
-            name=people[each.person].name,
-            agenda_class=AgendaClass.DATE,
-            kind=REMINDER,
-            word=REMINDER,
-            step=REMINDER,
-            what=each.what or "your next step",
-            due=each.due,
-            late_days=max((now.today - each.due).days, 0),
-            because="planned",
-            why=f"you planned it for {days.short(each.due, now.today)}",
-            label=each.what,
-        )
+        _step_instead(each, each.item, people[each.reminder.person].name, now)
+        if each.item is not None
+        else _reminder(each, people[each.reminder.person].name, now)
         for each in reminders
-        if each.person in people
+        if each.reminder.person in people
     ]
+
+
+def _reminder(each: AskReminder, name: str, now: Now) -> DueLine:
+    due = each.reminder.due
+    return DueLine(
+        person=each.reminder.person,
+        name=name,
+        agenda_class=AgendaClass.DATE,
+        kind=REMINDER,
+        word=REMINDER,
+        step=REMINDER,
+        what=what_words(each),
+        due=due,
+        late_days=max((now.today - due).days, 0),
+        because="planned",
+        why=f"you planned it for {days.short(due, now.today)}",
+        label=each.reminder.what,
+    )
+
+
+def _step_instead(each: AskReminder, item: AgendaItem, name: str, now: Now) -> DueLine:
+    """The step, as the scheduler would propose it; nothing of the reminder but why it is there."""
+    return DueLine(
+        person=item.person,
+        name=name,
+        agenda_class=item.agenda_class,
+        kind=item.agenda_class.name.lower(),
+        word=_CLASS_WORDS[item.agenda_class],
+        step=item.step.value,
+        what=what_words(each),
+        due=now.today,
+        late_days=0,
+        because=item.because,
+        why=why_words(each, now),
+    )
 
 
 def _plans(desk: Desk, now: Now) -> list[DueLine]:

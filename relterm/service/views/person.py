@@ -8,6 +8,7 @@ from relterm.domain.days import span
 from relterm.domain.interactions import (
     Ask,
     AskState,
+    Direction,
     Event,
     Interaction,
     Promise,
@@ -21,6 +22,7 @@ from relterm.domain.people import Person
 from relterm.domain.readiness import early_asks
 from relterm.domain.schedule import Contact, warm_due
 from relterm.domain.trust import LedgerLine, Trust, TrustState, ledger, replay, trust_at
+from relterm.domain.window import Window, window
 from relterm.errors import NoSuchPerson
 from relterm.service.contacts import contact_of_person, wished_gap
 from relterm.service.desk import Desk
@@ -62,6 +64,8 @@ class PersonView:
     next: NextStep
     next_on: date | None
     """The day on which the agenda will propose it; None for somebody who is never reminded."""
+    window: Window | None
+    """The days on which keeping in touch fits; None for somebody never reminded, or paused."""
     events: tuple[Event, ...]
     ledger: tuple[LedgerLine, ...]
     timeline: tuple[TimelineEntry, ...]
@@ -71,7 +75,8 @@ class PersonView:
     introducer: str
     shared: tuple[str, ...]
     gate: GateView | None
-    """The gate of the nearest planned ask, or of the goal; None for friends and family."""
+    """The gate of the planned ask, or of the goal, or of what they asked for; None for friends
+    and family."""
 
 
 def person_view(desk: Desk, uid: str) -> PersonView:
@@ -92,6 +97,7 @@ def person_view(desk: Desk, uid: str) -> PersonView:
     asks = tuple(book.things.asks_of(uid))
     introducer = book.people.get(person.introduced_by) if person.introduced_by else None
     step = next_step(state, now.t, None if person.personal else person.goal, gap)
+    contact = contact_of_person(person, state)
     return PersonView(
         person=person,
         now=now,
@@ -99,7 +105,8 @@ def person_view(desk: Desk, uid: str) -> PersonView:
         state=state,
         rung=rung(state, now.t, gap),
         next=step,
-        next_on=_next_day(contact_of_person(person, state), step, now),
+        next_on=_next_day(contact, step, now),
+        window=window(contact, now),
         events=events,
         ledger=lines,
         timeline=_timeline(desk, uid, lines, events),
@@ -113,12 +120,15 @@ def person_view(desk: Desk, uid: str) -> PersonView:
 
 
 def _next_day(contact: Contact, step: NextStep, now: Now) -> date | None:
-    """Not before the step's own time, nor before the tie wants warming."""
-    if contact.circle is Circle.NONE and step.step not in DUTIES:
+    """Not before the step's own time, nor before the tie wants warming, nor while snoozed."""
+    if step.step in DUTIES:
+        return max(now.day_of(step.at), now.today)
+    if contact.circle is Circle.NONE or contact.paused:
         return None
-    due = None if step.step in DUTIES else warm_due(contact, now)
+    due = warm_due(contact, now)
     at = step.at if due is None else max(step.at, due)
-    return max(now.day_of(at), now.today)
+    snoozed = min(contact.snooze_until or 1, date.max.toordinal())
+    return max(now.day_of(at), now.today, date.fromordinal(max(snoozed, 1)))
 
 
 def common_ground(me: Person | None, person: Person) -> tuple[str, ...]:
@@ -139,7 +149,12 @@ def _gate(person: Person, asks: tuple[Ask, ...], state: TrustState, now: Now) ->
         return None
     planned = [ask for ask in asks if ask.state is AskState.PLANNED]
     ask = planned[0] if planned else None
-    size = ask.size if ask else person.goal or AskSize.FAVOUR
+    theirs = [
+        ask.size
+        for ask in asks
+        if ask.state is AskState.ASKED and ask.direction is Direction.THEIRS
+    ]
+    size = ask.size if ask else person.goal or max(theirs, default=AskSize.FAVOUR)
     return gate_view(person, ask, size, state, now)
 
 

@@ -1,7 +1,7 @@
 """Today: what is due, what may rest, what is not yet to be asked; each line with its reason."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from relterm.domain import days, wording
@@ -9,23 +9,36 @@ from relterm.domain.interactions import AskState
 from relterm.domain.ladder import Overlay, Stage, rung
 from relterm.domain.moments import Now
 from relterm.domain.next_step import Step
-from relterm.domain.schedule import AgendaClass, AgendaItem
+from relterm.domain.questions import questions_fit, threads_of
+from relterm.domain.schedule import AgendaClass, AgendaItem, Contact
 from relterm.domain.schedule_dates import next_occurrence
 from relterm.service.contacts import contact_of_row, state_at
 from relterm.service.desk import Desk
 from relterm.service.views.agenda import DayAgenda, day_agenda
+from relterm.service.views.ask_reminders import reminders_today
 from relterm.service.views.asks import AskGroup, AskRow, ask_rows
+from relterm.service.views.coming import Coming, next_coming
 from relterm.service.views.today_duties import (
     PROMISE_DAYS,
     plan_lines,
     plans_due,
     promise_lines,
     reminder_lines,
+    waiting_reminder_lines,
 )
-from relterm.service.views.today_lines import Glyph, Section, TodayLine, when_words
+from relterm.service.views.today_lines import (
+    Glyph,
+    Section,
+    TodayLine,
+    is_late,
+    touch_words,
+    when_words,
+)
 
 COMING_DAYS = 7
 """How far ahead dates are shown."""
+TOPICS = 20
+"""For so many people at most it is looked up what they told last."""
 REST_LIMIT = 12
 """At most so many people are listed as resting."""
 
@@ -42,6 +55,20 @@ class TodayView:
     daily_number: int
     anybody: bool
     """False for an empty book, which is no quiet day."""
+    coming: Coming | None = None
+    """What comes next, looked up when nothing is due."""
+    triage: int = 0
+    """How many people wait to be sorted, counted when nobody at all is kept up with."""
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is to be done today."""
+        return not any(line.is_due for line in self.lines)
+
+    @property
+    def plenty(self) -> bool:
+        """Whether the day's number of people is reached."""
+        return self.reach_outs >= self.daily_number
 
     def of(self, section: Section) -> tuple[TodayLine, ...]:
         """The lines of one section."""
@@ -52,17 +79,19 @@ def today_view(desk: Desk) -> TodayView:
     """Read the day."""
     now = desk.now()
     agenda = day_agenda(desk)
+    reminders = reminders_today(desk)
+    closed = [row for row in ask_rows(desk, AskState.PLANNED) if row.group is AskGroup.NOT_YET]
     lines = [
-        *_duties(desk, agenda, now),
+        *promise_lines(desk, now),
+        *_touch(agenda, now, _told(desk, agenda)),
+        *reminder_lines(desk, reminders, now),
+        *plan_lines(desk, now),
         *_dates(desk, agenda, now),
         *_resting(desk, now),
-        *(
-            _not_yet(row)
-            for row in ask_rows(desk, AskState.PLANNED)
-            if row.group is AskGroup.NOT_YET
-        ),
+        *map(_not_yet, closed),
+        *waiting_reminder_lines(desk, reminders, {row.ask.uid for row in closed}, now),
     ]
-    return TodayView(
+    view = TodayView(
         day=now.today,
         lines=tuple(lines),
         waiting=len([each for each in agenda.waiting if each.agenda_class > AgendaClass.DATE]),
@@ -70,41 +99,62 @@ def today_view(desk: Desk) -> TodayView:
         daily_number=agenda.pace.daily_number,
         anybody=desk.book.people.anybody(),
     )
+    return _looked_ahead(desk, view) if view.anybody and view.quiet else view
+
+
+def _looked_ahead(desk: Desk, view: TodayView) -> TodayView:
+    """On a quiet day: what comes next, or who waits to be sorted."""
+    coming = next_coming(desk)
+    if coming is not None or any(desk.book.people.counts_until((date.max.toordinal(),))):
+        return replace(view, coming=coming)
+    return replace(view, triage=desk.book.people.count_to_triage().waiting)
 
 
 def due_count(desk: Desk) -> int:
     """The number shown beside the screen's name: what is to be done today."""
     now = desk.now()
     promises = desk.book.things.open_promises(days.later(now.today, PROMISE_DAYS))
-    reminders = desk.book.things.reminders_due(now.today)
-    set_by_you = len(reminders) + len(plans_due(desk, now))
+    set_by_you = sum(each.shown for each in reminders_today(desk)) + len(plans_due(desk, now))
     return len(promises) + sum(map(_in_touch, day_agenda(desk).items)) + set_by_you
 
 
-def _duties(desk: Desk, agenda: DayAgenda, now: Now) -> list[TodayLine]:
-    return [
+def duties(desk: Desk) -> tuple[TodayLine, ...]:
+    """The agenda as it is told outside the app: Today without what comes later, rests or waits."""
+    now, agenda = desk.now(), day_agenda(desk)
+    today = when_words(now.today, now.today)
+    return (
         *promise_lines(desk, now),
         *_touch(agenda, now),
-        *reminder_lines(desk, now),
+        *reminder_lines(desk, reminders_today(desk), now),
         *plan_lines(desk, now),
-    ]
+        *(line for line in _dates(desk, agenda, now) if line.when == today),
+    )
 
 
-def _touch(agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
+def _told(desk: Desk, agenda: DayAgenda) -> dict[str, str]:
+    """What the first few people told last time, where there is something to be taken up."""
+    people = [item.person for item in agenda.items if questions_fit(item.step)]
+    return desk.book.interactions.last_told(people[:TOPICS])
+
+
+def _touch(
+    agenda: DayAgenda, now: Now, told: Mapping[str, str] | None = None
+) -> Iterable[TodayLine]:
     for item in agenda.items:
         if not _in_touch(item):
             continue
-        late = item.late_days > 0
+        late = is_late(item, now)
         yield TodayLine(
             section=Section.TOUCH,
             glyph=Glyph.LATE if late else Glyph.DUE,
             person=item.person,
             name=agenda.names[item.person],
             what=wording.step_words(item.step),
-            when=f"{days.counted(item.late_days, 'day')} late" if late else "today",
+            when=touch_words(item, now),
             why=reason(item, agenda, now),
             late=late,
             item=item,
+            topic="; ".join(threads_of((told or {}).get(item.person, ""))),
         )
 
 
@@ -150,6 +200,7 @@ def _dates(desk: Desk, agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
             (i for i in agenda.items if i.person == uid and i.agenda_class is AgendaClass.DATE),
             None,
         )
+        wished = item is not None and day == now.today and _met_today(agenda.contacts[uid], now)
         yield TodayLine(
             section=Section.DATES,
             glyph=Glyph.DATE,
@@ -157,10 +208,16 @@ def _dates(desk: Desk, agenda: DayAgenda, now: Now) -> Iterable[TodayLine]:
             name=name,
             what=f"{each.label or 'a date'}{years}",
             when=when_words(day, now.today),
-            why="",
+            why="you were in touch today" if wished else "",
             ref=each.label,
-            item=item,
+            item=None if wished else item,
         )
+
+
+def _met_today(contact: Contact, now: Now) -> bool:
+    """Whether you wrote to them or were together today."""
+    times = (contact.state.last_out, contact.state.last_two_way)
+    return any(t is not None and now.day_of(t) == now.today for t in times)
 
 
 def _resting(desk: Desk, now: Now) -> Iterable[TodayLine]:

@@ -1,11 +1,13 @@
 """What you owe and what you set yourself: promises, reminders, and plans whose day has come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from relterm.domain import days, describe
-from relterm.domain.interactions import Direction, Interaction, Promise
+from relterm.domain.interactions import AskState, Direction, Interaction, Promise
 from relterm.domain.moments import SECONDS_PER_DAY, Now
 from relterm.service.desk import Desk
+from relterm.service.views.ask_reminder_words import opens, what_words, why_words
+from relterm.service.views.ask_reminders import AskReminder, Stand
 from relterm.service.views.today_lines import Glyph, Section, TodayLine, when_words
 
 PROMISE_DAYS = 7
@@ -34,6 +36,7 @@ def promise_lines(desk: Desk, now: Now) -> Iterable[TodayLine]:
             why=("" if mine else "they promised; ") + _made(promise, entries, parents, now),
             late=late > 0,
             ref=promise.uid,
+            awaited=not mine,
         )
 
 
@@ -51,23 +54,53 @@ def _made(
     return f"promised {days.short(entry.moment.day, now.today)}{what}"
 
 
-def reminder_lines(desk: Desk, now: Now) -> Iterable[TodayLine]:
-    """Reminders of today and before."""
-    reminders = desk.book.things.reminders_due(now.today)
-    names = desk.book.people.names_of(reminder.person for reminder in reminders)
-    for reminder in reminders:
-        late = (now.today - reminder.due).days
+def reminder_lines(desk: Desk, reminders: Iterable[AskReminder], now: Now) -> Iterable[TodayLine]:
+    """Reminders that are shown; instead of an ask that is not yet open, the step towards it."""
+    shown = [each for each in reminders if each.shown]
+    names = desk.book.people.names_of(each.reminder.person for each in shown)
+    for each in shown:
+        reminder, instead = each.reminder, each.stand is Stand.INSTEAD
         yield TodayLine(
             section=Section.PLANNED,
             glyph=Glyph.PLAN,
             person=reminder.person,
             name=names[reminder.person],
-            what=reminder.what or "your next step",
-            when=when_words(reminder.due, now.today),
-            why="you set this reminder",
-            late=late > 0,
+            what=what_words(each),
+            when="today" if instead else when_words(reminder.due, now.today),
+            why=why_words(each, now),
+            late=not instead and reminder.due < now.today,
             ref=reminder.uid,
+            item=each.item,
         )
+
+
+def waiting_reminder_lines(
+    desk: Desk, reminders: Iterable[AskReminder], listed: Container[str], now: Now
+) -> Iterable[TodayLine]:
+    """Reminders about asks for which there is nothing to do today.
+
+    Those about an ask that is `listed` (by uid) are left out, and those about one that is dropped.
+    """
+    waiting = [each for each in reminders if not each.shown and _waits(each, listed)]
+    names = desk.book.people.names_of(each.reminder.person for each in waiting)
+    for each in waiting:
+        yield TodayLine(
+            section=Section.NOT_YET,
+            glyph=Glyph.ASK,
+            person=each.reminder.person,
+            name=names[each.reminder.person],
+            what=each.topic,
+            when=opens(each, now).replace("about ", "~ ", 1),
+            why=why_words(each, now),
+            ref=each.reminder.uid,
+        )
+
+
+def _waits(each: AskReminder, listed: Container[str]) -> bool:
+    """Whether a reminder without anything to do deserves a line of its own."""
+    if each.ask is None:
+        return True
+    return each.ask.uid not in listed and each.ask.state is not AskState.DROPPED
 
 
 def plan_lines(desk: Desk, now: Now) -> Iterable[TodayLine]:
