@@ -26,9 +26,20 @@ Write down what happened, or a new person, in one line:
 In a shell, words do what # > < ? * ! do in the app:
 tag:x to:ann from:ann next:3w gave:intro got:help ask:intro deep:3 waiting note:…
 """
+_DUE = """\
+Print the agenda of the day, a line for each thing, as Today shows it.
+
+--json      the scheduler's own list, for programs
+--notify    also a note on the desktop: who, and what kind of thing, never what you wrote;
+            none between 20:00 and 08:00, none when nothing is due. It needs one more library
+            (desktop-notifier); without it or a desktop the agenda is printed all the same.
+"""
 _EXPORT = """\
-Write everything into a folder of tables, or one table when PATH ends in .csv
-(people.csv, interactions.csv …; any other name holds the people).
+Write everything into a folder of tables; or one table when PATH ends in .csv
+(people.csv, interactions.csv …; any other name holds the people); or, when PATH
+ends in .ics, a calendar: birthdays and other dates, promises, reminders, plans and whom
+to keep in touch with in the coming weeks. Exported again, the same events are updated.
+No ask is in it before its gate is open, and no private note ever.
 """
 
 
@@ -127,8 +138,9 @@ def _add_writing(command: Maker) -> None:
 
 
 def _add_reading(command: Maker) -> None:
-    due = command("due", "what is due today", "")
+    due = command("due", "what is due today", _DUE)
     _add_json(due)
+    due.add_argument("--notify", action="store_true", help="tell the desktop of it, too")
     show = command("show", "one person: card, trust, readiness, next step, game plan", "")
     show.add_argument("person", nargs="+", metavar="PERSON", help="a name, e-mail address or UID")
     _add_json(show)
@@ -154,8 +166,8 @@ def _add_exchanging(command: Maker) -> None:
     )
     bring.add_argument("--encoding", metavar="E", help="how the file is encoded (cp1252, utf-16 …)")
     bring.add_argument("--raw", action="store_true", help="the file was exported with --raw")
-    take = command("export", "write everything into a folder, or one table", _EXPORT)
-    take.add_argument("path", metavar="PATH")
+    take = command("export", "write everything into a folder, one table, or a calendar", _EXPORT)
+    take.add_argument("path", metavar="PATH", help="a folder, a .csv file or a .ics file")
     take.add_argument(
         "--raw", action="store_true", help="do not guard cells that a spreadsheet would run"
     )

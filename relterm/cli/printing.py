@@ -7,6 +7,7 @@ terminal. Output that cannot be written (a closed pipe, a full disk) ends the co
 import json
 import os
 import re
+import shutil
 import sys
 from contextlib import suppress
 from typing import Any, TextIO
@@ -62,6 +63,11 @@ class Console:
             and _is_terminal(self.stdout)
             and os.environ.get("TERM", "") not in {"", "dumb"}
         )
+
+    @property
+    def width(self) -> int | None:
+        """Columns of the terminal the answer goes to; None when it goes to a file or a program."""
+        return shutil.get_terminal_size().columns if _is_terminal(self.stdout) else None
 
     def line(self, text: str = "") -> None:
         """One line of the answer.

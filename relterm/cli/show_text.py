@@ -1,25 +1,24 @@
 """One person as plain lines for a terminal: words before numbers, each number with its reason."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
 from relterm.cli.printing import called, joined
+from relterm.cli.show_balance import balance_lines
+from relterm.cli.show_gate import readiness_lines
 from relterm.domain import days, wording
 from relterm.domain.days import MONTHS
 from relterm.domain.interactions import AskState, PromiseState, ReminderState
-from relterm.domain.kinds import AskSize, Circle
+from relterm.domain.kinds import Circle
 from relterm.domain.ladder import Overlay
 from relterm.domain.people import ImportantDate, State
 from relterm.domain.trust import LedgerLine, confidence_word, shown_deltas, trust_word
-from relterm.service.views.gate import GateView, gate_view
+from relterm.service.views.now_step import rest_until
 from relterm.service.views.person import PersonView
 
 LEDGER_TAIL = 10
 """Lines of the ledger that are printed."""
 TEXT_LIMIT = 400
 """Characters of one field that are printed."""
-TEXT_WIDTH = 100
-"""Characters of a line within which long lists are wrapped."""
 LABEL_WIDTH = 12
 LEAST_HELD = 0.005
 """Pressure and strain below this are not worth a word."""
@@ -36,7 +35,10 @@ def person_lines(view: PersonView) -> Iterator[str]:
     yield from _standing(view)
     if not view.person.personal:
         yield ""
-        yield from _readiness(view)
+        yield from readiness_lines(view)
+    if view.events:
+        yield ""
+        yield from balance_lines(view)
     yield from _open_ends(view)
     yield from _ledger(view)
 
@@ -104,64 +106,15 @@ def _standing(view: PersonView) -> Iterator[str]:
     rung, step, today = view.rung, view.next, view.now.today
     overlay = "" if rung.overlay is Overlay.NONE else str(rung.overlay)
     yield from _pair("rung", joined(str(rung.stage), overlay))
-    soon = view.next_on is None or view.next_on <= today
-    when = "" if soon else f"from {days.near(view.next_on or today, today)}"
     because = wording.because_words(step.because)
-    yield from _pair("next", joined(wording.step_words(step.step), when, because))
+    rest = rest_until(view)
+    if rest is not None:
+        yield from _pair("next", joined(f"let it rest until {days.near(rest, today)}", because))
+    else:
+        soon = view.next_on is None or view.next_on <= today
+        when = "" if soon else f"from {days.near(view.next_on or today, today)}"
+        yield from _pair("next", joined(wording.step_words(step.step), when, because))
     yield from _pair("", wording.intention(step.step))
-
-
-def _readiness(view: PersonView) -> Iterator[str]:
-    gates = {size: _gate(view, size) for size in AskSize}
-    for number, (size, gate) in enumerate(gates.items()):
-        yield from _pair("may I ask" if not number else "", f"{size.word:<9}{_verdict(view, gate)}")
-        yield from _unmet(gate)
-    goal = view.gate
-    if goal is not None:
-        yield from _plan(view, goal)
-
-
-def _gate(view: PersonView, size: AskSize) -> GateView:
-    if view.gate is not None and view.gate.size is size:
-        return view.gate
-    return gate_view(view.person, None, size, view.state, view.now)
-
-
-def _verdict(view: PersonView, gate: GateView) -> str:
-    result = str(gate.readiness.result)
-    if gate.open:
-        return result
-    earliest = "" if gate.earliest is None else "earliest "
-    return joined(result, f"{earliest}{gate.when(view.now.today)}")
-
-
-def _unmet(gate: GateView) -> Iterator[str]:
-    """The conditions that fail, the weakest marked, in lines that a terminal has room for."""
-    if gate.open:
-        return
-    phrases = [
-        ("first " if each.name == gate.readiness.weakest else "") + wording.condition_phrase(each)
-        for each in gate.readiness.conditions
-        if not each.met
-    ]
-    indent = " " * (LABEL_WIDTH + 2)
-    yield from wrap("; ".join(phrases), TEXT_WIDTH, initial_indent=indent, subsequent_indent=indent)
-
-
-def _plan(view: PersonView, gate: GateView) -> Iterator[str]:
-    today = view.now.today
-    what = gate.ask.what if gate.ask is not None else ""
-    label = joined(f"game plan for {gate.size.word}", called(what))
-    if gate.open:
-        return
-    if gate.earliest is None:
-        yield from ("", f"{label}: {wording.NOT_WITHIN_TWO_YEARS}")
-        return
-    yield from ("", f"{label} (if they respond; nothing to chase)")
-    for step in gate.plan:
-        words = wording.step_words(step.step)
-        yield f"  {days.short(step.day, today):>9}  {words:<14}{wording.intention(step.step)}"
-    yield f"  {days.short(gate.earliest, today):>9}  {'may ask':<14}at the earliest"
 
 
 def _open_ends(view: PersonView) -> Iterator[str]:

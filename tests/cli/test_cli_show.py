@@ -41,7 +41,9 @@ def test_the_numbers_are_those_of_the_reference(logged: Shell, log: str) -> None
 
 def test_show_json_has_the_shape_of_the_contract(logged: Shell) -> None:
     shown = logged("show", "broken_repair", "--json", "--today", "2024-10-20").json
-    assert list(shown) == ["person", "as_of", "trust", "ladder", "readiness", "ledger", "next"]
+    assert list(shown) == [
+        "person", "as_of", "trust", "ladder", "readiness", "ledger", "next", "balance",
+    ]  # fmt: skip
     assert isinstance(shown["person"]["uid"], str)
     assert shown["person"]["name"] == "broken_repair"
     assert shown["as_of"] == "2024-10-20T12:00+00:00"
@@ -57,6 +59,20 @@ def test_show_json_has_the_shape_of_the_contract(logged: Shell) -> None:
     deltas = sum(line["delta"] for line in shown["ledger"])
     assert deltas == pytest.approx(shown["trust"]["score"], abs=1e-6)
     assert {"step", "not_before", "because"} <= set(shown["next"])
+    _check_balance(shown["balance"], {line["interaction"] for line in shown["ledger"]})
+
+
+def _check_balance(balance: dict[str, Any], logged: set[str | None]) -> None:
+    assert balance["sentence"].endswith(".")
+    assert list(balance["lines"]) == [
+        "starts", "answers", "gifts", "thanks", "promises", "asks", "likes",
+    ]  # fmt: skip
+    for line in balance["lines"].values():
+        for side in (line["mine"], line["theirs"]):
+            assert list(side) == ["count", "of", "open", "size", "days", "interactions"]
+            assert 0 <= side["count"] <= len(side["interactions"])
+            assert set(side["interactions"]) <= logged
+    assert balance["lines"]["starts"]["together"] >= 0
 
 
 def _check_trust(trust: dict[str, Any]) -> None:
@@ -72,7 +88,9 @@ def _check_trust(trust: dict[str, Any]) -> None:
 
 
 def _check_gate(gate: dict[str, Any]) -> None:
-    assert list(gate) == ["result", "weakest", "unmet", "progress", "earliest", "plan"]
+    assert list(gate) == [
+        "result", "weakest", "unmet", "progress", "earliest", "plan", "price", "step", "conditions",
+    ]  # fmt: skip
     assert gate["result"] in {"ready", "nearly", "not yet", "invited"}
     assert (gate["weakest"] is None) == (not gate["unmet"])
     assert gate["weakest"] is None or gate["weakest"] in gate["unmet"]
@@ -81,6 +99,25 @@ def _check_gate(gate: dict[str, Any]) -> None:
     for day, step in gate["plan"]:
         assert date.fromisoformat(day)
         assert isinstance(step, str)
+    _check_price_and_step(gate)
+    assert [each["name"] for each in gate["conditions"] if not each["met"]] == gate["unmet"]
+    for each in gate["conditions"]:
+        assert list(each) == ["name", "have", "need", "progress", "met", "entries"]
+        assert each["have"] is None or each["have"] >= 0
+        assert all(isinstance(uid, str) for uid in each["entries"])
+
+
+def _check_price_and_step(gate: dict[str, Any]) -> None:
+    price, step = gate["price"], gate["step"]
+    assert list(price) == ["points", "weeks", "cool_off_until"]
+    assert price["points"] >= 0
+    assert price["weeks"] is None or price["weeks"] >= 0
+    assert date.fromisoformat(price["cool_off_until"])
+    assert (step is None) == (gate["result"] in {"ready", "invited"})
+    if step is not None:
+        assert list(step) == ["step", "at", "condition", "need", "before", "after"]
+        assert step["condition"] == gate["weakest"]
+        assert step["step"] != "may_ask"
 
 
 def _check_ledger_line(line: dict[str, Any]) -> None:
@@ -149,8 +186,8 @@ def test_due_json_has_the_shape_of_the_contract(shell: Shell) -> None:
     assert (kept["due"], kept["late_days"], kept["why"]) == ("2026-11-22", 2, "promise")
     assert (planned["kind"], planned["label"], planned["late_days"]) == ("reminder", "call", 2)
     assert shell("due", "--today", "2026-11-24").lines == [
-        "your word  Ann Lee · send the paper · 2 days late · you promised",
-        "reminder   Ann Lee · call · 2 days late · you planned it for 22 Nov",
+        "promise    Ann Lee · send the paper · 2 days late · promised 20 Nov",
+        "planned    Ann Lee · call · 2 days late · you set this reminder",
     ]
 
 

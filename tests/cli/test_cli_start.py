@@ -48,6 +48,13 @@ def test_import_and_export_do_not_import_the_app(shell: Shell) -> None:
     path = str(shell.file("p.csv", [["Name", "Email"], ["Ann", "a@x.org"]]))
     assert loaded(shell, "import", path, "--yes").isdisjoint(HEAVY)
     assert loaded(shell, "export", str(shell.home / "out")).isdisjoint(HEAVY)
+    assert loaded(shell, "export", str(shell.home / "agenda.ics")).isdisjoint(HEAVY)
+
+
+def test_the_agenda_costs_neither_calendar_nor_notification(shell: Shell) -> None:
+    shell("add", "--new", "yesterday: call @ann !it by today")
+    more = {"icalendar", "desktop_notifier", "dbus_fast", "asyncio"}
+    assert loaded(shell, "due").isdisjoint(more)
 
 
 def test_core_dumps_are_off(shell: Shell) -> None:
