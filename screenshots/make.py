@@ -22,7 +22,7 @@ from relterm.ui.app import ReltermApp
 
 FOLDER = Path(__file__).parent
 DAY = "2026-11-21T09:30"
-LINE = "coffee @ann 1h *2 her defence, the examiner smiled +paper !introduce Bob by fri >> 2w ask"
+LINE = "coffee @ann 1h *2 her defence, the examiner smiled +paper !introduce Bob by fri >> 2w how the thesis goes"
 
 PICTURES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "today": ((132, 36), "relterm-dark", ()),

@@ -4,55 +4,20 @@ An action is found by its id in the bindings (so that keys can be remapped), run
 where it shows in the footer.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from textual.binding import Binding
 
-if TYPE_CHECKING:
-    from relterm.ui.app import ReltermApp
+from relterm.ui.action import (
+    ANYWHERE,
+    ASKS,
+    EVERYWHERE,
+    ONE,
+    WITH_PERSON,
+    Action,
+    flow,
+    import_flows,
+)
 
-FLOWS = ("moving", "logging", "keeping", "asking", "people", "undoing", "helping")
-"""The modules of flows; with the dialogs they need they are imported after the first frame."""
-EVERYWHERE = frozenset({"today", "people", "asks", "you"})
-WITH_PERSON = frozenset({"today", "people", "asks"})
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something a key does."""
-
-    id: str
-    key: str
-    label: str
-    help: str
-    run: Callable[["ReltermApp"], Awaitable[None]]
-    group: str
-    footer: frozenset[str] = frozenset()
-    """The screens in whose footer it is shown."""
-    needs_person: bool = False
-    instant: bool = False
-    """True when it opens no dialog and writes nothing: done before the next key."""
-
-
-def _flow(path: str) -> Callable[["ReltermApp"], Awaitable[None]]:
-    """The flow `module.name`, imported when it is first run."""
-    module, name = path.split(".")
-
-    async def run(app: "ReltermApp") -> None:
-        await getattr(import_module(f"relterm.ui.flows.{module}"), name)(app)
-
-    run.__name__ = path
-    return run
-
-
-def import_flows() -> None:
-    """Import what the actions need, so that the first key does not wait for it."""
-    for module in FLOWS:
-        import_module(f"relterm.ui.flows.{module}")
-
+__all__ = ["ACTIONS", "ANYWHERE", "BY_ID", "EVERYWHERE", "Action", "bindings", "import_flows"]
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -60,16 +25,16 @@ ACTIONS: tuple[Action, ...] = (
         "a",
         "Log",
         "Log an interaction in one line",
-        _flow("logging.log"),
+        flow("logging.log"),
         "Write",
-        EVERYWHERE,
+        ANYWHERE,
     ),
     Action(
         "new_person",
         "n",
         "New person",
         "Add a person in one line",
-        _flow("people.new_person"),
+        flow("people.new_person"),
         "Write",
         EVERYWHERE,
     ),
@@ -78,7 +43,7 @@ ACTIONS: tuple[Action, ...] = (
         "plus",
         "Usual step",
         "Log the most usual thing for the selected person's rung",
-        _flow("logging.usual"),
+        flow("logging.usual"),
         "Write",
         needs_person=True,
     ),
@@ -87,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
         "p",
         "Promise",
         "Note a promise you made",
-        _flow("keeping.promise"),
+        flow("keeping.promise"),
         "Write",
         needs_person=True,
     ),
@@ -96,7 +61,7 @@ ACTIONS: tuple[Action, ...] = (
         "r",
         "Remind",
         "Set a reminder for the selected person",
-        _flow("keeping.remind"),
+        flow("keeping.remind"),
         "Write",
         WITH_PERSON,
         needs_person=True,
@@ -106,7 +71,7 @@ ACTIONS: tuple[Action, ...] = (
         "g",
         "Thanks",
         "Log gratitude, given or received",
-        _flow("keeping.gratitude"),
+        flow("keeping.gratitude"),
         "Write",
         needs_person=True,
     ),
@@ -115,7 +80,7 @@ ACTIONS: tuple[Action, ...] = (
         "x",
         "Ask…",
         "Plan an ask, or record one",
-        _flow("asking.ask"),
+        flow("asking.ask"),
         "Write",
         WITH_PERSON,
         needs_person=True,
@@ -125,45 +90,71 @@ ACTIONS: tuple[Action, ...] = (
         "o",
         "Outcome",
         "Record what came of the selected ask",
-        _flow("asking.outcome"),
+        flow("answering.outcome"),
         "Write",
-        frozenset({"asks"}),
+        ASKS,
+        ASKS,
     ),
     Action(
         "done",
         "d",
         "Done",
         "Say how it went; close the promise, reminder or plan",
-        _flow("keeping.done"),
+        flow("finishing.done"),
         "Keep",
-        frozenset({"today"}),
+        frozenset({"today", "one"}),
     ),
     Action(
         "snooze",
         "z",
         "Snooze",
-        "Hide this person's reminders until a day",
-        _flow("keeping.snooze"),
+        "Hide this person's reminders until a day; the cadence stays",
+        flow("pacing.snooze"),
         "Keep",
-        frozenset({"today", "people"}),
+        frozenset({"today", "people", "one"}),
         needs_person=True,
     ),
     Action(
         "skip",
         "s",
         "Skip",
-        "Leave this turn out; the cadence stays",
-        _flow("keeping.skip"),
+        "Leave this turn out; the next comes a little later",
+        flow("pacing.skip"),
         "Keep",
-        frozenset({"today"}),
+        frozenset({"today", "one"}),
         needs_person=True,
+    ),
+    Action(
+        "pause",
+        "P",
+        "Pause",
+        "Rest this person's reminders until you resume them",
+        flow("pacing.pause"),
+        "Keep",
+        needs_person=True,
+    ),
+    Action(
+        "fresh_start",
+        "F",
+        "Fresh start",
+        "Spread what is overdue over the coming weeks",
+        flow("fresh_start.fresh_start"),
+        "Keep",
+    ),
+    Action(
+        "triage",
+        "K",
+        "Keep up",
+        "Choose who to keep up with, one by one",
+        flow("triage.triage"),
+        "Keep",
     ),
     Action(
         "circle",
         "C",
         "Circle",
         "Say how near to keep the selected person",
-        _flow("people.circle"),
+        flow("people.circle"),
         "Keep",
         needs_person=True,
     ),
@@ -172,7 +163,7 @@ ACTIONS: tuple[Action, ...] = (
         "e",
         "Edit",
         "Edit the selected entry or person",
-        _flow("people.edit"),
+        flow("people.edit"),
         "Change",
         frozenset({"people", "you"}),
     ),
@@ -181,36 +172,53 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+d",
         "To trash",
         "Move the selected entry or person to the trash",
-        _flow("people.trash"),
+        flow("people.trash"),
         "Change",
     ),
-    Action(
-        "undo", "u", "Undo", "Undo the last change", _flow("undoing.undo"), "Change", EVERYWHERE
-    ),
-    Action("redo", "ctrl+r", "Redo", "Do again what was undone", _flow("undoing.redo"), "Change"),
+    Action("undo", "u", "Undo", "Undo the last change", flow("undoing.undo"), "Change", EVERYWHERE),
+    Action("redo", "ctrl+r", "Redo", "Do again what was undone", flow("undoing.redo"), "Change"),
     Action(
         "find",
         "slash",
         "Find",
         "Filter the people as you type",
-        _flow("moving.find"),
+        flow("moving.find"),
         "Go",
         EVERYWHERE,
         instant=True,
     ),
-    Action("today", "1", "Today", "Go to Today", _flow("moving.today"), "Go", instant=True),
-    Action("people", "2", "People", "Go to People", _flow("moving.people"), "Go", instant=True),
-    Action("asks", "3", "Asks", "Go to Asks", _flow("moving.asks"), "Go", instant=True),
-    Action("you", "4", "You", "Go to You", _flow("moving.you"), "Go", instant=True),
+    Action("today", "1", "Today", "Go to Today", flow("moving.today"), "Go", instant=True),
+    Action("people", "2", "People", "Go to People", flow("moving.people"), "Go", instant=True),
+    Action("asks", "3", "Asks", "Go to Asks", flow("moving.asks"), "Go", instant=True),
+    Action("you", "4", "You", "Go to You", flow("moving.you"), "Go", instant=True),
     Action(
         "open",
         "ctrl+o",
         "Open",
         "Open the selected person in People",
-        _flow("moving.open_person"),
+        flow("moving.open_person"),
         "Go",
         frozenset({"today", "asks"}),
         needs_person=True,
+        instant=True,
+    ),
+    Action(
+        "why",
+        "w",
+        "Why",
+        "Show the reason: the rule and the entries it rests on",
+        flow("why.why"),
+        "Go",
+        WITH_PERSON | ONE,
+    ),
+    Action(
+        "one_person",
+        "o",
+        "One person",
+        "Show the selected person and nothing else",
+        flow("one_person.one_person"),
+        "Go",
+        screens=frozenset({"today", "people", "one"}),
         instant=True,
     ),
     Action(
@@ -218,28 +226,28 @@ ACTIONS: tuple[Action, ...] = (
         "m",
         "Maximise",
         "Give the focused pane the whole screen",
-        _flow("moving.maximise"),
+        flow("moving.maximise"),
         "Go",
         instant=True,
     ),
     Action(
-        "import", "i", "Import", "Bring people in from a file", _flow("people.import_file"), "Book"
+        "import", "i", "Import", "Bring people in from a file", flow("people.import_file"), "Book"
     ),
     Action(
         "export",
         "E",
         "Export",
-        "Write everything to a folder",
-        _flow("people.export_folder"),
+        "Write everything to a folder, or a calendar",
+        flow("people.export_folder"),
         "Book",
     ),
-    Action("theme", "T", "Theme", "Choose the colours", _flow("helping.theme"), "Book"),
+    Action("theme", "T", "Theme", "Choose the colours", flow("helping.theme"), "Book"),
     Action(
         "help",
         "question_mark",
         "Help",
         "All keys, searchable",
-        _flow("helping.help_keys"),
+        flow("helping.help_keys"),
         "Book",
         EVERYWHERE,
     ),
@@ -248,10 +256,10 @@ ACTIONS: tuple[Action, ...] = (
         "S",
         "Sample people",
         "Look around in a throw-away book of sample people",
-        _flow("helping.sample"),
+        flow("helping.sample"),
         "Book",
     ),
-    Action("quit", "q", "Quit", "Close the book", _flow("helping.quit_app"), "Book"),
+    Action("quit", "q", "Quit", "Close the book", flow("helping.quit_app"), "Book"),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import PurePath
@@ -16,7 +17,7 @@ from textual.events import Event, Key
 from textual.screen import Screen
 
 from relterm import crash
-from relterm.errors import BookError, Exit, ReltermError
+from relterm.errors import BookBusy, BookError, Exit, ReltermError
 from relterm.service.desk import Changed, Command, Desk, Done
 from relterm.service.memory import AppMemory
 from relterm.service.remembering import chunks, settle_some
@@ -150,37 +151,60 @@ class ReltermApp(App[str]):
             self.say(str(error), severity="error")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of the main screens do nothing while a dialog is open."""
-        if action == "do" and not isinstance(self.screen, MainScreen):
-            return parameters == ("quit",)
-        return True
+        """Keys of the main screens do nothing while a dialog is open, nor where they do not belong.
 
-    async def perform(self, command: Command) -> Done | None:
-        """Run a command in the database thread, show what changed, offer to undo it."""
+        A key may do one thing on one screen and another elsewhere.
+        """
+        if action != "do":
+            return True
+        if not isinstance(self.screen, MainScreen):
+            return parameters == ("quit",)
+        return self.screen.NAME in actions.BY_ID[str(parameters[0])].screens
+
+    async def perform(self, command: Command, said: str = "") -> Done | None:
+        """Run a command in the database thread, show what changed, offer to undo it.
+
+        `said` is what the toast says instead of the command's label.
+        """
         try:
             done = await self.database.run(lambda: self.desk.run(command))
         except ReltermError as error:
             self.say(str(error), severity="error")
             return None
-        self.say(f"{done.said} · u undoes it")
+        self.say(f"{said or done.said} · u undoes it")
         self.changed(done.changed)
         return done
 
     def changed(self, changed: Changed) -> None:
         """Tell every main screen whose data changed; hidden ones read again when shown."""
-        self._seen_version = self.desk.book.data_version()
+        with suppress(BookBusy):  # the next write is under way: the watch will look again
+            self._seen_version = self.desk.book.data_version()
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, MainScreen):
                     screen.show_change(changed)
 
+    async def go(self, mode: str) -> None:
+        """Go to one of the four screens; what hides the one in front is closed."""
+        if isinstance(self.screen, MainScreen) and self.screen.COVERS:
+            await self.pop_screen()
+        await self.switch_mode(mode)
+
     async def show_person(self, uid: str) -> None:
         """Go to People with the cursor on somebody."""
-        await self.switch_mode("people")
+        await self.go("people")
         from relterm.ui.screens.people import PeopleScreen
 
         if isinstance(self.screen, PeopleScreen):
             self.screen.show_person(uid)
+
+    async def show_entry(self, person: str, entry: str) -> None:
+        """Go to People with the cursor on an entry of somebody's timeline."""
+        await self.go("people")
+        from relterm.ui.screens.people import PeopleScreen
+
+        if isinstance(self.screen, PeopleScreen):
+            self.screen.show_entry(person, entry)
 
     def say(self, sentence: str, *, severity: str = "information") -> None:
         """A toast; the sentence may hold outside text."""

@@ -26,6 +26,7 @@ class Sign(StrEnum):
     REACTION = "a public touch"
     NOTE = "note"
     ASKED = "asked"
+    EARLY = "asked early"
     READY = "ready"
     NEARLY = "nearly"
     NOT_YET = "not yet"
@@ -71,6 +72,7 @@ _PAIRS: dict[Sign, tuple[str, str]] = {
     Sign.REACTION: ("·", "'"),
     Sign.NOTE: ("▫", "-"),
     Sign.ASKED: ("▧", "?"),
+    Sign.EARLY: ("▼", "X"),
     Sign.READY: ("●", "*"),
     Sign.NEARLY: ("◐", "~"),
     Sign.NOT_YET: ("○", "o"),

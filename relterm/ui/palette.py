@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from relterm.ui.actions import ACTIONS, Action
+from relterm.ui.screens.base import MainScreen
 from relterm.ui.show import visible
 
 
@@ -40,8 +41,10 @@ class ReltermCommands(Provider):
             )
 
     def _commands(self) -> Iterator[_Command]:
-        if not self.screen.is_modal:
+        if isinstance(self.screen, MainScreen):
             for action in ACTIONS:
+                if self.screen.NAME not in action.screens:
+                    continue
                 name = f"{action.label}   {self._key(action)}"
                 run = partial(self.app.run_action, f"app.do('{action.id}')")
                 yield _Command(name, action.help, run)

@@ -1,17 +1,20 @@
 """The drawing under the trust chart: values and a size in, cells out. Pure, tested as plain text.
 
 Braille gives each cell 2 x 4 dots; terminals without it get three heights of plain ASCII. The
-vertical range is always 0 … 100. The curve is whole, the forecast dashed, the band of uncertainty
-a sparse grid of dots, a wanted level a line: each is told apart without colour.
+vertical range is always 0 … 100. The curve is whole, what lies ahead is dashed, the band of
+uncertainty is its two dotted edges, a wanted level is a line: each is told apart without colour.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 TOP = 100.0
+SOLID = (1, 0)
+DASHED = (2, 2)
+LONG_DASHED = (5, 1)
 
 
 class Ink(StrEnum):
@@ -20,11 +23,16 @@ class Ink(StrEnum):
     EMPTY = "empty"
     CURVE = "curve"
     FORECAST = "forecast"
+    GUESS = "guess"
     BAND = "band"
     LEVEL = "level"
     AXIS = "axis"
     AXIS_LEVEL = "axis-level"
+    NOW = "now"
     EVENT = "event"
+    HURT = "hurt"
+    RUNG = "rung"
+    RUNG_LINE = "rung-line"
     CURSOR = "cursor"
 
 
@@ -33,6 +41,9 @@ class Cell(NamedTuple):
 
     char: str
     ink: Ink
+
+
+BLANK_CELL = Cell(" ", Ink.EMPTY)
 
 
 class Point(NamedTuple):
@@ -44,7 +55,18 @@ class Point(NamedTuple):
     high: float
 
 
-Rows = tuple[tuple[Cell, ...], ...]
+Row = tuple[Cell, ...]
+Rows = tuple[Row, ...]
+_Masks = dict[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A line through points sorted by time. `dash` is how many dots are drawn and left out."""
+
+    points: Sequence[Point]
+    ink: Ink = Ink.CURVE
+    dash: tuple[int, int] = SOLID
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +77,18 @@ class Pen:
     down: int
     char: Callable[[int], str]
     level: str
-    band: str
     cursor: str
+    now: str
+    band: str
+    """What fills the band; empty where its edges are drawn in dots."""
+    guess: str
+    """What a guess is drawn with; empty where its dashes tell it apart."""
 
 
 _BRAILLE_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _ASCII_CHARS = {0b001: "'", 0b010: "-", 0b100: "_"}
+_THIN = 3
+"""Dots from edge to edge below which a band would only blur the curve."""
 
 
 def _braille(mask: int) -> str:
@@ -73,52 +101,69 @@ def _braille(mask: int) -> str:
     return chr(0x2800 + bits)
 
 
-BRAILLE = Pen(2, 4, _braille, "╌", "⠅", "│")
-ASCII_PEN = Pen(1, 3, lambda mask: _ASCII_CHARS.get(mask, "|"), "=", ":", "|")
+BRAILLE = Pen(2, 4, _braille, "╌", "│", "┊", "", "")
+ASCII_PEN = Pen(1, 3, lambda mask: _ASCII_CHARS.get(mask, "|"), "=", "|", ":", ".", "*")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The room to draw in: cells, the times of its left and right edge, and the pen."""
+
+    width: int
+    height: int
+    start: float
+    end: float
+    pen: Pen = BRAILLE
+
+    @property
+    def span(self) -> float:
+        """Days from edge to edge, never zero."""
+        return max(self.end - self.start, 1e-9)
+
+    def row_of(self, value: float) -> int:
+        """The row of cells in which a value is drawn."""
+        return self.dot_of(value) // self.pen.down
+
+    def dot_of(self, value: float) -> int:
+        """The row of dots of a value, 0 at the top."""
+        dots = self.height * self.pen.down
+        share = min(max(value, 0.0), TOP) / TOP
+        return min(dots - 1, max(0, round((1 - share) * (dots - 1))))
+
+    def column_of(self, t: float) -> int:
+        """The column of cells in which a time is drawn, cut to the grid."""
+        share = (t - self.start) / self.span
+        return min(max(int(share * self.width), 0), self.width - 1)
+
+    def has(self, t: float) -> bool:
+        """Whether a time is on the grid."""
+        return self.start <= t <= self.end
 
 
 def raster(
-    points: Sequence[Point],
+    grid: Grid,
+    traces: Sequence[Trace],
     *,
-    start: float,
-    end: float,
-    width: int,
-    height: int,
-    forecast: Sequence[Point] = (),
+    band: Sequence[Point] = (),
     level: float | None = None,
-    pen: Pen = BRAILLE,
 ) -> Rows:
-    """Draw points sorted by time into `height` rows of `width` cells, for times start … end.
+    """Draw traces, the first on top, before the level and the band.
 
-    Nothing is drawn before the first point or after the last. Jumps are drawn as jumps: no
+    Nothing is drawn before a trace's first point or after its last. Jumps are drawn as jumps: no
     extreme between two columns is lost.
     """
-    if width <= 0 or height <= 0:
+    if grid.width <= 0 or grid.height <= 0:
         return ()
-    columns = width * pen.across
-    span = max(end - start, 1e-9)
-    curve = _dots(points, start, span, columns, height, pen)
-    ahead = _dots(forecast, start, span, columns, height, pen, dashed=True)
-    band = _band([*points, *forecast], start, span, width, height)
-    level_row = None if level is None else row_of(level, height, pen)
+    drawn = [(trace.ink, _dots(trace, grid)) for trace in traces]
+    shade = _band(band, grid)
+    level_row = None if level is None else grid.row_of(level)
     return tuple(
         tuple(
-            _cell((x, y), curve, ahead, band, on_level=y == level_row, pen=pen)
-            for x in range(width)
+            _cell((x, y), drawn, shade, on_level=y == level_row, pen=grid.pen)
+            for x in range(grid.width)
         )
-        for y in range(height)
+        for y in range(grid.height)
     )
-
-
-def row_of(value: float, height: int, pen: Pen = BRAILLE) -> int:
-    """The row of cells in which a value is drawn."""
-    return _dot_of(value, height * pen.down) // pen.down
-
-
-def column_of(t: float, start: float, end: float, width: int) -> int:
-    """The column of cells in which a time is drawn, cut to the chart."""
-    share = (t - start) / max(end - start, 1e-9)
-    return min(max(int(share * width), 0), width - 1)
 
 
 def plain(rows: Rows) -> list[str]:
@@ -128,78 +173,92 @@ def plain(rows: Rows) -> list[str]:
 
 def _cell(
     at: tuple[int, int],
-    curve: dict[tuple[int, int], int],
-    ahead: dict[tuple[int, int], int],
-    band: frozenset[tuple[int, int]],
+    drawn: Sequence[tuple[Ink, _Masks]],
+    shade: _Masks,
     *,
     on_level: bool,
     pen: Pen,
 ) -> Cell:
-    if mask := curve.get(at):
-        return Cell(pen.char(mask | ahead.get(at, 0)), Ink.CURVE)
-    if mask := ahead.get(at):
-        return Cell(pen.char(mask), Ink.FORECAST)
+    mask = 0
+    top: Ink | None = None
+    for ink, masks in drawn:
+        if here := masks.get(at):
+            mask |= here
+            top = top or ink
+    if top is not None:
+        return Cell(pen.guess if pen.guess and top is Ink.GUESS else pen.char(mask), top)
+    if any(at in masks for _, masks in drawn):
+        return BLANK_CELL
     if on_level:
         return Cell(pen.level, Ink.LEVEL)
-    if at in band:
-        return Cell(pen.band, Ink.BAND)
-    return Cell(" ", Ink.EMPTY)
+    if mask := shade.get(at, 0):
+        return Cell(pen.band or pen.char(mask), Ink.BAND)
+    return BLANK_CELL
 
 
-def _dots(
-    points: Sequence[Point],
-    start: float,
-    span: float,
-    columns: int,
-    height: int,
-    pen: Pen,
-    *,
-    dashed: bool = False,
-) -> dict[tuple[int, int], int]:
-    """Cells that the curve touches, each with the mask of its dots."""
-    masks: dict[tuple[int, int], int] = {}
+def _dots(trace: Trace, grid: Grid) -> _Masks:
+    """Cells that a trace touches, each with the mask of its dots; none in the gap of a dash."""
+    masks: _Masks = {}
+    points = trace.points
     if not points:
         return masks
     times = [point.t for point in points]
-    step = span / columns
-    down = height * pen.down
+    scores = [point.score for point in points]
+    on, off = trace.dash
+    pen = grid.pen
     before: int | None = None
-    for column in range(columns):
-        left = start + column * step
-        if left + step < times[0] or left > times[-1]:
+    for column, left, right in _columns(grid):
+        if right < times[0] or left > times[-1]:
             continue
-        middle = _dot_of(_score_at(points, times, left + step / 2), down)
-        inside = points[bisect_left(times, left) : bisect_left(times, left + step)]
-        rows = [middle, *(_dot_of(point.score, down) for point in inside)]
+        middle = grid.dot_of(_score_at(points, times, (left + right) / 2))
+        rows = [middle]
+        inside = scores[bisect_left(times, left) : bisect_left(times, right)]
+        if inside:
+            rows += [grid.dot_of(min(inside)), grid.dot_of(max(inside))]
         if before is not None:
             rows.append(before + (before < middle) - (before > middle))
         before = middle
-        if dashed and column // 2 % 2:
-            continue
+        drawn = column % (on + off) < on
         for row in range(min(rows), max(rows) + 1):
-            at = (column // pen.across, row // pen.down)
-            bit = 1 << (row % pen.down * pen.across + column % pen.across)
-            masks[at] = masks.get(at, 0) | bit
+            _add(masks, column, row, pen, bit=drawn)
     return masks
 
 
-def _band(
-    points: Sequence[Point], start: float, span: float, width: int, height: int
-) -> frozenset[tuple[int, int]]:
-    """Cells that lie between low and high."""
+def _band(points: Sequence[Point], grid: Grid) -> _Masks:
+    """The edges of what is plausible as dotted lines."""
+    masks: _Masks = {}
     if not points:
-        return frozenset()
+        return masks
     times = [point.t for point in points]
-    cells: set[tuple[int, int]] = set()
-    for x in range(width):
-        t = start + (x + 0.5) * span / width
+    for column, left, right in _columns(grid):
+        t = (left + right) / 2
         if not times[0] <= t <= times[-1]:
             continue
-        place = min(max(bisect_right(times, t) - 1, 0), len(points) - 1)
-        top, bottom = (_dot_of(value, height) for value in (points[place].high, points[place].low))
-        if points[place].high - points[place].low >= TOP / height / 2:
-            cells.update((x, y) for y in range(top, bottom + 1))
-    return frozenset(cells)
+        here = points[max(bisect_right(times, t) - 1, 0)]
+        top, bottom = grid.dot_of(here.high), grid.dot_of(here.low)
+        if bottom - top < _THIN:
+            continue
+        if grid.pen.band:
+            for row in range(top, bottom + 1):
+                _add(masks, column, row, grid.pen)
+        elif not column % grid.pen.across:
+            for row in (top, bottom):
+                _add(masks, column, row, grid.pen)
+    return masks
+
+
+def _columns(grid: Grid) -> Iterator[tuple[int, float, float]]:
+    """The columns of dots, each with the times of its edges."""
+    columns = grid.width * grid.pen.across
+    step = grid.span / columns
+    for column in range(columns):
+        left = grid.start + column * step
+        yield column, left, left + step
+
+
+def _add(masks: _Masks, column: int, row: int, pen: Pen, *, bit: int = 1) -> None:
+    at = (column // pen.across, row // pen.down)
+    masks[at] = masks.get(at, 0) | bit << (row % pen.down * pen.across + column % pen.across)
 
 
 def _score_at(points: Sequence[Point], times: Sequence[float], t: float) -> float:
@@ -211,9 +270,3 @@ def _score_at(points: Sequence[Point], times: Sequence[float], t: float) -> floa
         return points[-1].score
     one, two = points[right - 1], points[right]
     return one.score + (two.score - one.score) * (t - one.t) / (two.t - one.t)
-
-
-def _dot_of(value: float, dots: int) -> int:
-    """The row of dots of a value, 0 at the top."""
-    share = min(max(value, 0.0), TOP) / TOP
-    return min(dots - 1, max(0, round((1 - share) * (dots - 1))))

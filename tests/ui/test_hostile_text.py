@@ -35,6 +35,7 @@ from relterm.domain.moments import Moment
 from relterm.domain.people import ImportantDate, Labelled, Person
 from relterm.service.desk import Desk
 from relterm.service.remembering import recompute
+from relterm.ui.screens.triage import TriageScreen
 
 OWN = (
     "[/]",
@@ -207,7 +208,10 @@ async def test_every_name_in_the_list(hostile_desk: Desk) -> None:
 async def test_dialogs_about_hostile_people(hostile_desk: Desk) -> None:
     async with driven(hostile_desk) as driver:
         before = told(hostile_desk)
-        for number, some in ((4, ("edit",)), (DETAILED - 1, ("log", "remind", "ask", "edit"))):
+        for number, some in (
+            (4, ("why", "edit")),
+            (DETAILED - 1, ("log", "remind", "ask", "why", "edit", "done", "snooze")),
+        ):
             await driver.app.show_person(f"p{number}")
             await driver.settle()
             for action in some:
@@ -305,6 +309,12 @@ async def test_a_hostile_file_is_previewed_and_imported(
         await driver.keys("ctrl+s")
         assert empty_desk.book.people.total() > len(STRINGS) // 2
         look(driver)
+        await driver.keys("enter")
+        assert isinstance(driver.app.screen, TriageScreen)
+        for key in ("1", "enter", "pagedown", "escape", "space", "p", "u", "end", "pageup", "3"):
+            await driver.keys(key)
+            look(driver)
+        await driver.keys("escape")
         await driver.do("people")
         look(driver)
 

@@ -6,12 +6,14 @@ from itertools import count
 
 from relterm.domain.interactions import event_of
 from relterm.domain.kinds import AskSize, Kind, Who
+from relterm.domain.moments import Moment, Now
 from relterm.domain.people import Person
 from relterm.domain.quick_add import LogLine, Part, interactions_of
 from relterm.domain.trust import TrustState, append_all, in_order, replay, trust_at
 from relterm.service.contacts import state_at
 from relterm.service.desk import Desk
-from relterm.service.views.gate import GateView, gate_view
+from relterm.service.views.gate import GateView
+from relterm.service.views.gate_in_full import priced_gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,12 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class EarlyAsk:
-    """An ask of yours whose gate is closed."""
+    """An ask of yours whose gate is closed, or was on the day it was made."""
 
     name: str
     gate: GateView
+    past: bool = False
+    """It was made on an earlier day: the gate is the one of then."""
 
 
 class Forecast:
@@ -72,19 +76,19 @@ class Forecast:
             if person is None or person.personal:
                 continue
             for part in asks:
-                gate = self._gate(person, part, line)
+                past = line.moment.day != self._now.today
+                gate = self._gate(person, part, line.moment if past else None)
                 if not gate.open:
-                    yield EarlyAsk(person.name, gate)
+                    yield EarlyAsk(person.name, gate, past)
 
-    def _gate(self, person: Person, part: Part, line: LogLine) -> GateView:
-        """The gate as it stood just before the ask."""
-        if line.moment.day == self._now.today:
-            state = self._state(person.uid)
-        else:
-            events = self._desk.book.interactions.events(person.uid)
-            state = replay(events, until=line.moment.t)
+    def _gate(self, person: Person, part: Part, then: Moment | None) -> GateView:
+        """The gate as it stood just before the ask, with its price."""
         size = AskSize(part.size) if part.size in set(AskSize) else AskSize.BUSINESS
-        return gate_view(person, None, size, state, self._now)
+        if then is None:
+            return priced_gate(person, None, size, self._state(person.uid), self._now)
+        events = self._desk.book.interactions.events(person.uid)
+        state = replay(events, until=then.t)
+        return priced_gate(person, None, size, state, Now(then.local))
 
     def _state(self, uid: str) -> TrustState:
         if uid not in self._states:

@@ -1,4 +1,4 @@
-"""Export: the whole book to a folder of tables, or the people to one file."""
+"""Export: the whole book to a folder of tables, one table, or the agenda as a calendar."""
 
 from threading import Event
 from typing import ClassVar
@@ -45,12 +45,15 @@ class ExportBook(ModalScreen[str | None]):
         """The path and a word about it."""
         with Pane(title="Export", hint="⏎ write · esc cancel", id="export"):
             yield Input(
-                placeholder="a folder for all tables, or people.csv",
+                placeholder="a folder for all tables, people.csv, or agenda.ics",
                 suggester=PathSuggester(),
                 id="path",
             )
             yield TextPane(
-                (line("Everything in the book, as CSV that relterm reads back.", Role.DIM),),
+                (
+                    line("A folder or .csv: everything, as tables relterm reads back.", Role.DIM),
+                    line("An .ics: dates, promises and whom to see, for your calendar.", Role.DIM),
+                ),
                 id="about",
             )
 

@@ -15,6 +15,8 @@ from relterm.ui.widgets.rows import BLANK, Heading, Item, Line, Span
 if TYPE_CHECKING:
     from textual.app import App
 
+    from relterm.ui.action import Action
+
 _HERE = "here"
 _KEY_CELLS = 14
 _LABEL_CELLS = 14
@@ -80,6 +82,7 @@ def _actions(app: "App[Any]") -> Iterable[_Row]:
     """The table of actions, with the keys that are bound to them now, group by group."""
     # The table imports the flows, which import this dialog.
     from relterm.ui.actions import ACTIONS
+    from relterm.ui.key_signs import key_sign
 
     screen = _main_screen(app)
     keys: dict[str, list[str]] = {}
@@ -89,7 +92,16 @@ def _actions(app: "App[Any]") -> Iterable[_Row]:
     groups = list(dict.fromkeys(action.group for action in ACTIONS))
     for action in sorted(ACTIONS, key=lambda action: groups.index(action.group)):
         shown = ", ".join(dict.fromkeys(keys.get(action.id, [])))
-        yield _Row(action.id, action.group, shown or "—", action.label, action.help)
+        help_text = action.help
+        if not shown:
+            shown = key_sign(app, action.id)
+            help_text = f"{help_text} ({_where(action)})"
+        yield _Row(action.id, action.group, shown, action.label, help_text)
+
+
+def _where(action: "Action") -> str:
+    """`on Asks`: where a key does what it does."""
+    return "on " + " and ".join(sorted(each.capitalize() for each in action.screens - {"one"}))
 
 
 def _here(app: "App[Any]") -> Iterable[_Row]:

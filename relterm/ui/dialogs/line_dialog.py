@@ -4,6 +4,7 @@ Above the line the menu of names, below it the chips and what there is to say. T
 and the line for a new person are both made of this.
 """
 
+from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -25,6 +26,15 @@ from relterm.ui.widgets.row_list import RowList
 from relterm.ui.widgets.rows import Line
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """What stands above the line, in its lower border, and below it while nothing is typed."""
+
+    title: str
+    keys: str
+    teaching: tuple[str, ...] = ()
 
 
 class LineDialog(Dialog[T]):
@@ -50,6 +60,7 @@ class LineDialog(Dialog[T]):
 
     def __init__(self, reader: LineReader[T], initial: str = "") -> None:
         super().__init__()
+        self.words = LineWords(self.TITLE_WORDS, self.KEYS, self.TEACHING)
         self._reader = reader
         self._dismissed: Places = frozenset()
         self._initial = initial
@@ -61,7 +72,7 @@ class LineDialog(Dialog[T]):
     def compose(self) -> ComposeResult:
         """Menu, line, chips, sentences."""
         chips = ChipRow(id="chips")
-        with Pane(title=self.TITLE_WORDS, hint=self.KEYS):
+        with Pane(title=self.words.title, hint=self.words.keys):
             yield NameMenu(id="menu")
             yield LineInput(
                 self._initial,
@@ -118,7 +129,7 @@ class LineDialog(Dialog[T]):
 
     def _sentences(self, value: str) -> list[Line]:
         if not value.strip():
-            return [hint_line(words) for words in self.TEACHING]
+            return [hint_line(words) for words in self.words.teaching]
         said = list(self._reader.verdict(glyphs_of(self.app)))
         target = self.menu.target
         choosing = f"“{target.typed}”" if target else None

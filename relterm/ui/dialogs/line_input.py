@@ -1,8 +1,10 @@
 """The one-line field of every dialog: Textual's, without a border and without blinking."""
 
 from rich.highlighter import Highlighter
+from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 
 class LineInput(Input):
@@ -37,6 +39,18 @@ class LineInput(Input):
             id=id,
         )
         self.cursor_blink = False
+        self._offered = False
+
+    def offer(self) -> None:
+        """Select the text there is: typing replaces it, a blank goes on behind it."""
+        self._offered = True
+        self.selection = Selection(0, len(self.value))
+
+    def on_key(self, event: events.Key) -> None:
+        """The first key after an offer; Textual's own handling follows."""
+        if self._offered and event.character == " " and len(self.selected_text) == len(self.value):
+            self.cursor_position = len(self.value)
+        self._offered = False
 
     def replace_all(self, text: str, cursor: int | None = None) -> None:
         """Put another text in, with the cursor at its end or at `cursor`."""

@@ -34,6 +34,7 @@ class ListDialog(Dialog[str]):
         Binding("pageup", "page(-1)", "Page up", show=False, id="choose.page_up"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="choose.page_down"),
     ]
+    TYPING: ClassVar[str] = "type to filter"
     NOTHING: ClassVar[str] = "Nothing matches. Backspace shows more."
 
     def __init__(self, title: str, *, selected: str | None = None) -> None:
@@ -53,7 +54,7 @@ class ListDialog(Dialog[str]):
         """Filter, list, message."""
         pane = Pane(title=self._title, hint="⏎ choose   esc close")
         with pane:
-            yield LineInput(placeholder="type to filter", id="filter")
+            yield LineInput(placeholder=self.TYPING, id="filter")
             yield RowList(empty=[line(self.NOTHING, Role.HINT)])
             yield Said(id="message")
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
+from relterm.domain.moments import Now
 from relterm.domain.quick_add import LogLine, Mention, PersonMatch, parse_log
 from relterm.errors import BookError
 from relterm.service.desk import Desk
+from relterm.service.views.gate_in_full import cool_off_day, price_words
 from relterm.ui.dialogs.estimate import EarlyAsk, Estimate, Forecast
 from relterm.ui.dialogs.line_dialog import LineDialog
 from relterm.ui.dialogs.line_reader import LineReader, Places, Understood
@@ -81,7 +82,7 @@ class LogReader(LineReader[Written]):
             early = list(self._forecast.early_asks(line))
         except BookError as error:
             return [*said, str(error)]
-        said.extend(_early_words(each, self.now.today) for each in early)
+        said.extend(_early_words(each, self.now) for each in early)
         if early:
             said.append("Enter again records it as it happened.")
         return said
@@ -99,6 +100,9 @@ class LogReader(LineReader[Written]):
 class QuickAdd(LineDialog[Written]):
     """The quick-add line. Gives back the line understood, or None."""
 
+    DEFAULT_CSS = """
+    QuickAdd #message { max-height: 9; }
+    """
     TITLE_WORDS: ClassVar[str] = "Log"
     PLACEHOLDER: ClassVar[str] = (
         "fri: coffee with @ann 45m her defence went well >> 3w send the paper"
@@ -131,13 +135,16 @@ def _estimate_line(estimate: Estimate, arrow: str, people: int) -> Line:
     )
 
 
-def _early_words(early: EarlyAsk, today: date) -> str:
+def _early_words(early: EarlyAsk, now: Now) -> str:
+    """Why it is early, what would open the gate, and what asking takes."""
     gate = early.gate
-    lacking = [line for line in gate.conditions if not line.met]
-    lacking.sort(key=lambda line: not line.weakest)
-    missing = "; ".join(f"{line.words}: {line.reading}" for line in lacking[:2])
-    when = gate.when(today)
-    return (
-        f"Not yet for {early.name} ({missing}). It could be time {when}; "
-        f"asking now costs about {gate.cost:.1f}."
-    )
+    if gate.price is None:
+        return f"Not yet for {early.name}."
+    if early.past:
+        weakest = next(line for line in gate.conditions if line.weakest)
+        lacking = f"{weakest.words}: {weakest.reading}"
+        return f"It was early for {early.name} then ({lacking}); it took {price_words(gate.price)}."
+    verdict, _, why = gate.refusal.partition(": ")
+    cool = cool_off_day(gate.price, now)
+    price = f"Asking now costs {price_words(gate.price)}; no other ask before {cool}."
+    return f"{verdict} for {early.name}: {why} {price}"

@@ -10,27 +10,27 @@ if TYPE_CHECKING:
 
 async def today(app: "ReltermApp") -> None:
     """Go to Today."""
-    await app.switch_mode("today")
+    await app.go("today")
 
 
 async def people(app: "ReltermApp") -> None:
     """Go to People."""
-    await app.switch_mode("people")
+    await app.go("people")
 
 
 async def asks(app: "ReltermApp") -> None:
     """Go to Asks."""
-    await app.switch_mode("asks")
+    await app.go("asks")
 
 
 async def you(app: "ReltermApp") -> None:
     """Go to You."""
-    await app.switch_mode("you")
+    await app.go("you")
 
 
 async def find(app: "ReltermApp") -> None:
     """Go to People and filter as you type."""
-    await app.switch_mode("people")
+    await app.go("people")
     if isinstance(app.screen, PeopleScreen):
         app.screen.start_filter()
 

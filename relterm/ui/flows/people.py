@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from relterm.domain.circle_words import circle_words
 from relterm.domain.kinds import Circle
 from relterm.domain.people import State
 from relterm.domain.schedule import CIRCLES
@@ -15,6 +16,7 @@ from relterm.ui.dialogs.export_book import ExportBook
 from relterm.ui.dialogs.import_file import ImportFile
 from relterm.ui.dialogs.person_form import PersonForm
 from relterm.ui.dialogs.quick_person import QuickPerson
+from relterm.ui.flows import answering, triage
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
@@ -43,8 +45,8 @@ async def edit(app: "ReltermApp") -> None:
     entry = app.desk.book.interactions.get(entry_uid) if entry_uid else None
     if entry is not None:
         edited = await app.push_screen_wait(EntryForm(app.desk, entry))
-        if edited is not None and edited != entry:
-            await app.perform(EditInteraction(edited))
+        if edited is not None and edited != entry and await app.perform(EditInteraction(edited)):
+            await answering.after_edit(app, entry, edited)
         return
     uid = app.person
     person = app.desk.book.people.get(uid) if uid else None
@@ -74,8 +76,7 @@ async def circle(app: "ReltermApp") -> None:
     if uid is None:
         return
     choices = [
-        Choice(each.value, each.value, f"at the latest every {CIRCLES[each].longest_gap:.0f} days")
-        for each in CIRCLES
+        Choice(each.value, each.value, f"{circle_words(each)} at the latest") for each in CIRCLES
     ]
     choices.append(Choice(Circle.NONE.value, "none", "kept in the book, never reminded"))
     chosen = await app.push_screen_wait(Choose("How near to keep them", choices))
@@ -84,11 +85,13 @@ async def circle(app: "ReltermApp") -> None:
 
 
 async def import_file(app: "ReltermApp") -> None:
-    """Recognise, preview, commit."""
+    """Recognise, preview, commit; then say who waits in the triage."""
+    before = triage.waiting(app)
     done = await app.push_screen_wait(ImportFile(app.desk, app.database))
     if done is not None:
         app.say(f"{done.said} · u undoes it")
         app.changed(done.changed)
+        await triage.offer(app, triage.waiting(app) - before)
 
 
 async def export_folder(app: "ReltermApp") -> None:

@@ -1,56 +1,66 @@
-"""A person's trust over time as the chart's picture: samples, events, the bar, the forecast."""
+"""A person's trust over time as the chart's picture: samples, stops, rungs, the ask's bar."""
 
-from relterm.domain.trust import CurvePoint, curve
-from relterm.service.views.person import PersonView
-from relterm.ui.chart_frame import ChartEvent, ChartView
+from relterm.domain.kinds import AskSize
+from relterm.domain.rung_history import rung_history
+from relterm.domain.trust import curve
+from relterm.service.contacts import wished_gap
+from relterm.service.views.person import PersonView, TimelineEntry
+from relterm.ui.chart_view import ChartStop, ChartView
 from relterm.ui.glyphs import Glyphs
-from relterm.ui.lines.timeline import WEIGHTLESS, sign_of
+from relterm.ui.lines.chart_words import PersonTeller, chart_points
+from relterm.ui.lines.timeline import sign_of
 from relterm.ui.raster import Point
 
 SAMPLES = 240
 """Samples of the curve besides the events themselves."""
-FORECAST_SHARE = 0.12
-"""How far the forecast reaches, as a share of the time shown."""
-FORECAST_SAMPLES = 12
 MARGIN_DAYS = 3.0
 LEAST_DAYS = 30.0
-PARTS_SHOWN = 0.05
+_SIZES = {
+    AskSize.FAVOUR: "a favour",
+    AskSize.ADVICE: "advice",
+    AskSize.BUSINESS: "business",
+    AskSize.BIG: "a big ask",
+}
 
 
 def chart_view(view: PersonView, glyphs: Glyphs) -> ChartView:
     """Everything the chart paints."""
-    if not view.events:
-        return ChartView(
-            start=view.now.t - LEAST_DAYS,
-            end=view.now.t,
-            empty="Nothing is logged yet; the curve begins with the first contact.",
-        )
-    first = min(view.events[0].t, view.now.t - LEAST_DAYS) - MARGIN_DAYS
-    span = view.now.t - first
-    steps = [first + span * number / SAMPLES for number in range(SAMPLES + 1)]
-    happened = [event.t for event in view.events]
-    ahead = span * FORECAST_SHARE
-    later = [
-        view.now.t + ahead * number / FORECAST_SAMPLES for number in range(FORECAST_SAMPLES + 1)
-    ]
+    now = view.now.t
+    begins = view.events[0].t if view.events else now
+    told = [each for each in reversed(view.timeline) if not each.planned]
+    stops = _stops(view, told)
+    rungs = rung_history(view.events, now, wished_gap(view.person))
+    bar = _bar(view)
     return ChartView(
-        points=_points(curve(view.events, [*steps, *happened])),
-        events=_events(view, glyphs),
-        start=first,
-        end=view.now.t + ahead,
-        bar=_bar(view),
-        forecast=_points(curve(view.events, later)),
+        points=_curve(view) if view.events else (),
+        stops=stops,
+        rungs=rungs,
+        start=min(begins, now - LEAST_DAYS) - MARGIN_DAYS,
+        now=now,
+        bar=bar,
+        bar_words=_bar_words(view, bar),
+        empty="Nothing is logged yet; the curve begins with the first contact.",
+        teller=PersonTeller(view, told, stops, rungs, bar, glyphs),
     )
 
 
-def _points(samples: tuple[CurvePoint, ...]) -> tuple[Point, ...]:
-    """Samples with a vertical step at each event."""
-    points = []
-    for each in samples:
-        if each.before != each.score:
-            points.append(Point(each.t, each.before, each.low, each.high))
-        points.append(Point(each.t, each.score, each.low, each.high))
-    return tuple(points)
+def _curve(view: PersonView) -> tuple[Point, ...]:
+    """From the first event, where it rises from nothing, to now."""
+    first, now = view.events[0].t, view.now.t
+    step = (now - first) / SAMPLES
+    times = [first + step * number for number in range(SAMPLES)]
+    return chart_points(curve(view.events, [*times, *(event.t for event in view.events), now]))
+
+
+def _stops(view: PersonView, told: list[TimelineEntry]) -> tuple[ChartStop, ...]:
+    """The lines of the timeline, oldest first, under the same keys."""
+    stops = []
+    before = view.now.t
+    for each in told:
+        since = before if each.entry is None else None
+        stops.append(ChartStop(each.key, each.t, sign_of(each)[0], each.delta, since))
+        before = each.t
+    return tuple(stops)
 
 
 def _bar(view: PersonView) -> float | None:
@@ -64,34 +74,9 @@ def _bar(view: PersonView) -> float | None:
     )
 
 
-def _events(view: PersonView, glyphs: Glyphs) -> tuple[ChartEvent, ...]:
-    made = []
-    for each in reversed(view.timeline):
-        if each.entry is None or each.planned:
-            continue
-        made.append(
-            ChartEvent(
-                uid=each.entry.uid,
-                t=each.t,
-                day=view.now.day_of(each.t),
-                glyph=glyphs[sign_of(each)[0]],
-                title=each.title,
-                delta=each.delta,
-                score=each.score,
-                parts=(
-                    "gives no trust by itself"
-                    if each.entry.kind in WEIGHTLESS
-                    else parts_words(each.parts)
-                ),
-            )
-        )
-    return tuple(made)
-
-
-def parts_words(parts: tuple[tuple[str, float], ...]) -> str:
-    """`warmth +3.8  mutuality +2.7`: the largest first; what is next to nothing is left out."""
-    told = sorted(parts, key=lambda part: -abs(part[1]))
-    words = [f"{name} {value:+.1f}" for name, value in told if abs(value) >= PARTS_SHOWN]
-    if not words:
-        return "so close to the one before that it counts with it"
-    return "  ".join(words)
+def _bar_words(view: PersonView, bar: float | None) -> tuple[str, ...]:
+    """What the bar is called, the longest first."""
+    if bar is None or view.gate is None:
+        return ()
+    what = _SIZES[view.gate.size]
+    return (f"bar {bar:.0f} for {what}", f"for {what}", what)

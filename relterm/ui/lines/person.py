@@ -1,11 +1,18 @@
 """A person's card as lines: who they are, where you stand, what is known."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from relterm.domain import days, wording
+from relterm.domain.circle_words import gap_words
 from relterm.domain.interactions import PromiseState, ReminderState
+from relterm.domain.kinds import Circle
 from relterm.domain.ladder import Overlay
 from relterm.domain.people import ImportantDate, Labelled
+from relterm.domain.stage_words import standing_words
+from relterm.domain.window import Window
+from relterm.service.contacts import wished_gap
+from relterm.service.views.now_step import now_step, reminders_shown, rest_until
 from relterm.service.views.person import PersonView
 from relterm.ui.roles import Role
 from relterm.ui.widgets.rows import BLANK, Line, Span, line
@@ -14,7 +21,7 @@ LABEL = 12
 
 
 def card_lines(view: PersonView) -> tuple[Line, ...]:
-    """The short card on top: role, rung and circle, common ground, the next step."""
+    """The short card on top: role, rung, the next step, when to be in touch, common ground."""
     person = view.person
     head = " · ".join(part for part in (person.title, person.organisation) if part)
     reach = " · ".join(each.value for each in (*person.emails, *person.phones)[:2])
@@ -22,39 +29,91 @@ def card_lines(view: PersonView) -> tuple[Line, ...]:
     if head or reach:
         lines.append(Line((Span(head, Role.NAME, bold=True), Span(f"  {reach}", Role.DIM))))
     lines.append(_standing(view))
+    if view.events:
+        lines.append(_level(view))
+    lines += _next_step(view)
+    lines += _pacing(view)
     if view.shared:
         lines.append(_pair("you share", ", ".join(view.shared), Role.INFO))
-    step = wording.intention(view.next.step)
-    when = view.next_on
-    later = f" ({days.near(when, view.now.today)})" if when and when > view.now.today else ""
-    lines.append(
-        Line(
-            (
-                Span("next", Role.DIM, width=LABEL),
-                Span(f"{step}{later}", Role.NEXT),
-            ),
-            hang=LABEL,
-        )
-    )
+    lines.append(_pair("circle", _circle(view), Role.DIM))
     return tuple(lines)
 
 
 def _standing(view: PersonView) -> Line:
-    person = view.person
+    """The rung, with what it means."""
     spans = [Span(str(view.rung.stage), Role.GOOD, bold=True)]
     if view.rung.overlay is not Overlay.NONE:
         spans.append(Span(f" · {view.rung.overlay}", Role.WARN))
-    circle = "not kept up with" if person.circle == "none" else f"circle: {person.circle}"
-    met = f" · {person.met}" if person.met else ""
-    told = view.introducer and view.introducer in person.met
-    via = f" · via {view.introducer}" if view.introducer and not told else ""
-    return Line((*spans, Span(f" · {circle}{met}{via}", Role.DIM)), hang=2)
+    meaning = standing_words(view.rung, view.state)
+    return Line((*spans, Span(f" · {meaning}", Role.DIM)), hang=2)
 
 
-def about_lines(view: PersonView) -> tuple[Line, ...]:
-    """Everything that is known about them."""
+def _next_step(view: PersonView) -> Iterator[Line]:
+    """The one step and its intention; for somebody who may rest, until when."""
+    step = now_step(view)
+    when = f" {step.when}" if step.when else ""
+    yield _pair("next", f"{step.words}{when}", Role.NEXT)
+    yield _pair("", step.intention, Role.DIM)
+
+
+def _pacing(view: PersonView) -> Iterator[Line]:
+    """The days on which keeping in touch fits, and what holds reminders back."""
+    person, today = view.person, view.now.today
+    if view.window is not None and rest_until(view) is None:
+        yield _pair("in touch", window_phrase(view.window, today))
+    if person.paused:
+        yield _pair("reminders", "paused; P resumes", Role.WARN)
+    elif person.snooze_until is not None and person.snooze_until > today.toordinal():
+        until = date.fromordinal(min(person.snooze_until, date.max.toordinal()))
+        yield _pair("reminders", f"snoozed until {days.near(until, today)}", Role.WARN)
+    if person.skips:
+        times = {1: "once", 2: "twice"}.get(person.skips, f"{person.skips} times")
+        yield _pair("", f"skipped {times} since you were last in touch", Role.DIM)
+
+
+def window_phrase(window: Window, today: date) -> str:
+    """`from 3 Dec, best around 12 Dec, latest 20 Jan`: what of it still lies ahead."""
+    if window.latest < today:
+        return f"any day now; {days.near(window.latest, today)} was the latest you wished for"
+    start = f"from {days.near(window.earliest, today)}" if window.earliest > today else "any day"
+    best = f"best around {days.near(window.ideal, today)}" if window.ideal > today else ""
+    return ", ".join(filter(None, (start, best, f"latest {days.near(window.latest, today)}")))
+
+
+def _level(view: PersonView) -> Line:
+    """The score with its word and band; from little data only the band."""
+    trust = view.trust
+    band = f"between {trust.low:.0f} and {trust.high:.0f}"
+    if trust.confidence_word == "low":
+        return _pair("trust", f"a guess from little: {trust.word}, {band}")
+    return Line(
+        (
+            Span("trust", Role.DIM, width=LABEL),
+            Span(f"{trust.score:.0f}", Role.NAME, bold=True),
+            Span(f" {trust.word}, {band}"),
+        ),
+        hang=LABEL,
+    )
+
+
+def _circle(view: PersonView) -> str:
+    """How near they are kept, and how you met."""
     person = view.person
-    lines = [*card_lines(view), BLANK, *_trust(view)]
+    circle = f"{person.circle}, {gap_words(wished_gap(person))}"
+    told = view.introducer and view.introducer in person.met
+    parts = (
+        "none: not kept up with" if person.circle is Circle.NONE else circle,
+        person.met,
+        f"via {view.introducer}" if view.introducer and not told else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def about_lines(view: PersonView, *, card: bool = True) -> tuple[Line, ...]:
+    """Everything that is known about them; without the `card` where it stands beside it."""
+    person = view.person
+    lines = [*card_lines(view), BLANK] if card else []
+    lines += _trust(view)
     blocks = (
         _words("cares about", person.values),
         _words("interests", person.interests),
@@ -78,21 +137,13 @@ def about_lines(view: PersonView) -> tuple[Line, ...]:
 
 
 def _trust(view: PersonView) -> Iterator[Line]:
-    """The level: what the score is made of, what holds it back, whose view it is."""
+    """What the score is made of, what holds it back, whose view it is."""
     trust = view.trust
     if not view.events:
         yield line("Nothing is logged yet: press a after the first contact.", Role.DIM)
         return
-    yield Line(
-        (
-            Span("trust", Role.DIM, width=LABEL),
-            Span(f"{trust.score:.0f}", Role.NAME, bold=True),
-            Span(f" {trust.word}, between {trust.low:.0f} and {trust.high:.0f}"),
-        ),
-        hang=LABEL,
-    )
     parts = " · ".join(f"{name} {points:.0f}" for name, points in trust.components)
-    yield _pair("", parts, Role.DIM)
+    yield _pair("made of", parts, Role.DIM)
     if trust.held_back >= 0.5:
         yield _pair("", f"held back by pressure or strain: {trust.held_back:.0f}", Role.WARN)
     name = view.person.given or view.person.name
@@ -105,10 +156,12 @@ def _open_ends(view: PersonView) -> Iterator[Line]:
             who = "you promised" if promise.direction == "mine" else "they promised"
             due = f" (by {days.short(promise.due, view.now.today)})" if promise.due else ""
             yield _pair(who, f"{promise.what}{due}", Role.WARN)
-    for reminder in view.reminders:
-        if reminder.state is ReminderState.OPEN:
-            when = days.near(reminder.due, view.now.today)
-            yield _pair("reminder", f"{reminder.what or 'next step'} ({when})", Role.INFO)
+    shown = reminders_shown(view)
+    for reminder in shown:
+        when = days.near(reminder.due, view.now.today)
+        yield _pair("reminder", f"{reminder.what or 'next step'} ({when})", Role.INFO)
+    if any(each.state is ReminderState.OPEN and each not in shown for each in view.reminders):
+        yield _pair("reminder", "one about an ask waits until its gate is open", Role.DIM)
 
 
 def _words(label: str, words: tuple[str, ...]) -> Iterator[Line]:

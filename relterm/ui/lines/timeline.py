@@ -1,8 +1,8 @@
 """The timeline as rows, newest first: entries with what they gave or cost, and quiet gaps."""
 
 from relterm.domain import days, wording
-from relterm.domain.interactions import ReminderState
 from relterm.domain.kinds import REACTIONS, Kind, Who
+from relterm.service.views.now_step import reminders_shown, rest_until
 from relterm.service.views.person import PersonView, TimelineEntry
 from relterm.ui.glyphs import Glyphs, Sign
 from relterm.ui.roles import Role
@@ -39,16 +39,17 @@ def timeline_source(view: PersonView, glyphs: Glyphs) -> ListSource:
 
 
 def _next(view: PersonView, glyphs: Glyphs) -> tuple[Line, ...]:
-    """What comes: the steps the user set, then the rung's own."""
+    """What comes: the steps the user set, then the rung's own, or until when it rests."""
     today = view.now.today
-    waiting = [each for each in view.reminders if each.state is ReminderState.OPEN]
     lines = [
         _coming(each.what or "your next step", days.near(each.due, today), glyphs)
-        for each in sorted(waiting, key=lambda each: each.due)[:REMINDERS]
+        for each in reminders_shown(view)[:REMINDERS]
     ]
+    rest = rest_until(view)
+    if rest is not None:
+        return (*lines, _coming("let it rest", f"until {days.near(rest, today)}", glyphs))
     when = days.near(view.next_on, today) if view.next_on else "when you like"
-    lines.append(_coming(wording.step_words(view.next.step), when, glyphs))
-    return tuple(lines)
+    return (*lines, _coming(wording.step_words(view.next.step), when, glyphs))
 
 
 def _coming(what: str, when: str, glyphs: Glyphs) -> Line:
@@ -106,7 +107,7 @@ def sign_of(each: TimelineEntry) -> tuple[Sign, Role]:
     if entry.kind is Kind.PROMISE:
         return Sign.PROMISE, Role.WARN
     if entry.kind is Kind.ASK:
-        return Sign.ASKED, Role.BAD if each.early else Role.WARN
+        return (Sign.EARLY, Role.BAD) if each.early else (Sign.ASKED, Role.WARN)
     if entry.kind in {Kind.BROKEN, Kind.CONFLICT}:
         return Sign.OVERDUE, Role.BAD
     if entry.kind in REACTIONS or entry.kind is Kind.STUDY:

@@ -3,21 +3,44 @@
 from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widget import Widget
 
-from relterm.domain import days
+from relterm.domain.interactions import AskState
 from relterm.service.desk import Changed
 from relterm.service.views.asks import AskRow, ask_rows
+from relterm.service.views.now_step import now_step
+from relterm.service.views.person import PersonView
+from relterm.service.views.why.about import About, AboutAsk, AboutVerdict
 from relterm.ui.glyphs import glyphs_of
-from relterm.ui.lines.asks import EMPTY, asks_source
-from relterm.ui.lines.gate import gate_lines, plan_lines
-from relterm.ui.roles import Role
+from relterm.ui.lines.asks import EMPTY, asks_source, made_lines
+from relterm.ui.lines.briefing import now_lines
+from relterm.ui.lines.game_plan import plan_lines
 from relterm.ui.screens.base import MainScreen
+from relterm.ui.screens.gate_card import GUTTER, SIZES_HINT, GateCard, friend_lines
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
-from relterm.ui.widgets.rows import BLANK, Line, Span, line
+from relterm.ui.widgets.tab_strip import TabStrip
 from relterm.ui.widgets.text_pane import TextPane
+
+TABS = ("Gate", "Game plan")
+TAB_PANES = ("gate", "plan")
+"""The pane of each tab, where only one fits."""
+PLAN_HINT = "if they respond; nothing to chase"
+
+
+class AskList(RowList):
+    """The list of asks; it says when its width has changed, as its rows depend on it."""
+
+    class Widened(Message):
+        """There are more or fewer cells than before."""
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view, and have the rows laid out anew."""
+        super().on_resize()
+        self.post_message(self.Widened())
 
 
 class AsksScreen(MainScreen):
@@ -26,34 +49,40 @@ class AsksScreen(MainScreen):
     NAME: ClassVar[str] = "asks"
     DEFAULT_CSS = """
     AsksScreen {
-        #asks { width: 2fr; }
+        #asks { width: 2fr; max-width: 52; }
         #detail { width: 3fr; }
-        #gate { height: 3fr; }
-        #plan { height: 2fr; }
-        &.-narrow #body { layout: vertical; }
-        &.-narrow #asks { width: 1fr; height: 2fr; }
-        &.-narrow #detail { width: 1fr; height: 3fr; }
+        #gate { height: 7fr; }
+        #plan { height: 3fr; }
+        TabStrip { display: none; }
+        &.-narrow {
+            #asks { width: 42%; min-width: 27; max-width: 36; }
+            #detail { width: 1fr; }
+            #gate, #plan { display: none; height: 1fr; }
+            #gate.-shown, #plan.-shown { display: block; }
+            TabStrip { display: block; }
+        }
     }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left_square_bracket", "tab(-1)", "Tab back", show=False, id="asks.tab_back"),
+        Binding("right_square_bracket", "tab(1)", "Next tab", show=False, id="asks.tab_next"),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, AskRow] = {}
+        self._moving = False
 
     def body(self) -> Widget:
-        """The list, the gate and the game plan."""
+        """The list; the gate and the game plan beside it, or one of them under a line of tabs."""
         return Horizontal(
             Pane(
-                RowList(id="ask-list", empty=EMPTY), title="Asks", hint="nearest first", id="asks"
+                AskList(id="ask-list", empty=EMPTY), title="Asks", hint="nearest first", id="asks"
             ),
             Vertical(
-                Pane(TextPane(id="gate-text"), title="Gate", hint="x ask · o outcome", id="gate"),
-                Pane(
-                    TextPane(id="plan-text"),
-                    title="Game plan",
-                    hint="if they respond; nothing to chase",
-                    id="plan",
-                ),
+                TabStrip(TABS, id="ask-tabs"),
+                GateCard(id="gate", classes="-shown"),
+                Pane(TextPane(id="plan-text"), title=TABS[1], hint=PLAN_HINT, id="plan"),
                 id="detail",
             ),
             id="body",
@@ -70,15 +99,46 @@ class AsksScreen(MainScreen):
         row = self._rows.get(self.selected_ask or "")
         return row.ask.person if row else None
 
+    @property
+    def selected_condition(self) -> str | None:
+        """The condition the gate's cursor is on, when the gate has the focus."""
+        return self.query_one(GateCard).selected_condition
+
+    @property
+    def asked_about(self) -> About | None:
+        """A condition or the whole gate while it has the focus, else the ask."""
+        row = self._rows.get(self.selected_ask or "")
+        if row is None:
+            return None
+        card = self.query_one(GateCard)
+        if card.gate is not None and card.asked_about is not None:
+            return card.asked_about
+        if row.ask.state is AskState.PLANNED:
+            return AboutVerdict(row.ask.person, row.ask.size, row.ask.uid)
+        return AboutAsk(row.ask.person, row.ask.uid)
+
     def reload(self, changed: Changed) -> None:  # noqa: ARG002 - few asks, all read
         """Read all asks."""
         rows = ask_rows(self.desk)
         self._rows = {row.ask.uid: row for row in rows}
-        self.query_one("#ask-list", RowList).set_source(asks_source(rows, glyphs_of(self.app)))
+        self._list()
         self._show()
+
+    def _list(self) -> None:
+        """Paint the list for the width there is; before the first layout that is none."""
+        asks = self.query_one("#ask-list", RowList)
+        cells = asks.scrollable_content_region.width - GUTTER
+        asks.set_source(asks_source(self._rows.values(), glyphs_of(self.app), max(cells, 0)))
 
     @on(RowList.Highlighted, "#ask-list")
     def _moved(self) -> None:
+        """The list is painted first; of several moves before that only the last is followed."""
+        if not self._moving:
+            self._moving = True
+            self.call_after_refresh(self._follow_cursor)
+
+    def _follow_cursor(self) -> None:
+        self._moving = False
         self._show()
 
     @on(RowList.Selected, "#ask-list")
@@ -86,33 +146,70 @@ class AsksScreen(MainScreen):
         await self.relterm.action_do("open")
 
     def _show(self) -> None:
-        gate_pane, gate_text = self.query_one("#gate", Pane), self.query_one("#gate-text", TextPane)
-        plan_text = self.query_one("#plan-text", TextPane)
         row = self._rows.get(self.selected_ask or "")
         if row is None:
-            gate_pane.set_title("Gate")
-            gate_text.set_lines(())
-            plan_text.set_lines(())
+            self.query_one(GateCard).show_lines(TABS[0], ())
+            self.query_one("#plan-text", TextPane).set_lines(())
             return
-        gate_pane.set_title(f"{row.name} · {row.ask.what or row.ask.size.word}")
-        if row.gate is None:
-            gate_text.set_lines(self._past(row))
-            plan_text.set_lines((line("Nothing is planned for this one.", Role.DIM),))
-            return
-        today = self.desk.now().today
-        width = gate_text.scrollable_content_region.width
-        gate_text.set_lines(gate_lines(row.gate, today, glyphs_of(self.app), width))
-        plan_text.set_lines(plan_lines(row.gate, today))
+        self.with_person(row.ask.person, lambda view: self._paint(row, view))
 
-    def _past(self, row: AskRow) -> tuple[Line, ...]:
-        """An ask that was made: when, how big, what came of it, and why it was early."""
-        ask, today = row.ask, self.desk.now().today
-        when = days.short(ask.day, today) if ask.day else "some time ago"
-        lines = [
-            Line((Span(row.status, Role.NAME, bold=True),)),
-            BLANK,
-            line(f"{ask.size.word} · {when}", Role.DIM),
-        ]
-        if ask.reason:
-            lines += [BLANK, line(f"Asked early, because: {ask.reason}", Role.WARN)]
-        return tuple(lines)
+    def _paint(self, row: AskRow, view: PersonView | None) -> None:
+        """The gate and the plan of an ask, unless the cursor has moved on meanwhile."""
+        if view is None or row.ask.uid != self.selected_ask:
+            return
+        card, plan = self.query_one(GateCard), self.query_one("#plan-text", TextPane)
+        frame = self.query_one("#plan", Pane)
+        planned = row.ask.state is AskState.PLANNED
+        closed = row.gate is not None and not row.gate.open
+        card.set_hint(self._hint("x ask · o outcome" if not planned else f"x ask · {SIZES_HINT}"))
+        frame.set_title(TABS[1] if planned else "What next")
+        frame.set_hint(self._hint(PLAN_HINT if closed else ""))
+        title = f"{row.name} · {row.ask.what or row.ask.size.word}"
+        if planned and not view.person.personal:
+            card.show_gate(view, row.ask.size, row.ask, row.name)
+            self._paint_plan()
+            return
+        lines = friend_lines(row.name) if planned else made_lines(row, view)
+        card.show_lines(title, lines, view)
+        plan.set_lines(tuple(now_lines(now_step(view), glyphs_of(self.app))))
+
+    def _paint_plan(self) -> None:
+        gate = self.query_one(GateCard).gate
+        if gate is not None:
+            plan = self.query_one("#plan-text", TextPane)
+            cells = plan.scrollable_content_region.width
+            plan.set_lines(plan_lines(gate, self.desk.now().today, cells))
+
+    @on(GateCard.Shown)
+    def _other_size(self) -> None:
+        """The plan goes with the gate that is shown."""
+        self._paint_plan()
+
+    def _hint(self, words: str) -> str:
+        return " · ".join(part for part in ("[ ] tab", words) if part) if self._narrow else words
+
+    @property
+    def _narrow(self) -> bool:
+        return self.has_class("-narrow")
+
+    @on(AskList.Widened)
+    def _relaid(self) -> None:
+        """Rows, hints and columns depend on the width."""
+        self._list()
+        self._show()
+
+    def action_tab(self, step: int) -> None:
+        """The other pane, where only one fits; else the focus goes to it."""
+        tabs = self.query_one(TabStrip)
+        self._choose_tab(tabs.chosen + step)
+
+    @on(TabStrip.Chosen)
+    def _tab_clicked(self, message: TabStrip.Chosen) -> None:
+        self._choose_tab(message.place)
+
+    def _choose_tab(self, place: int) -> None:
+        tabs = self.query_one(TabStrip)
+        tabs.chosen = place
+        for name in TAB_PANES:
+            self.query_one(f"#{name}").set_class(name == TAB_PANES[tabs.chosen], "-shown")
+        self.query_one(("#gate-list", "#plan-text")[tabs.chosen]).focus()

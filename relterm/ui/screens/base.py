@@ -20,6 +20,7 @@ from relterm.service.views.agenda import many_due
 from relterm.service.views.person import PersonView, person_view
 from relterm.service.views.today_lines import TodayLine
 from relterm.service.views.top import TopView, top_view
+from relterm.service.views.why.about import About
 from relterm.ui.widgets.key_footer import KeyFooter
 from relterm.ui.widgets.pane import MAXIMISED_KEEPS, toggle_maximised
 from relterm.ui.widgets.top_bar import TopBar, TopBarView
@@ -39,6 +40,8 @@ class MainScreen(Screen[None]):
     """
 
     NAME: ClassVar[str] = ""
+    COVERS: ClassVar[bool] = False
+    """Whether it hides the screen below it, which then reads nothing until it is seen again."""
     ALLOW_IN_MAXIMIZED_VIEW = MAXIMISED_KEEPS
 
     def __init__(self) -> None:
@@ -79,6 +82,11 @@ class MainScreen(Screen[None]):
     @property
     def selected_ask(self) -> str | None:
         """UID of the ask the cursor is on, where a screen lists asks."""
+        return None
+
+    @property
+    def asked_about(self) -> About | None:
+        """What `why` would be about, by where the cursor is; None for the day as a whole."""
         return None
 
     def edit_here(self) -> bool:
@@ -133,15 +141,22 @@ class MainScreen(Screen[None]):
 
     def catch_up(self) -> None:
         """Read what could not be read while another process held the book."""
-        if self._stale and self._built and self.app.is_running:
+        if self._stale and self._built and self.app.is_running and not self._hidden:
             self._read(Changed(everyone=True))
 
     def show_change(self, changed: Changed) -> None:
         """Read again now, or when shown."""
-        if self._built and self in self.app.screen_stack:
+        if self._built and self in self.app.screen_stack and not self._hidden:
             self._read(changed)
         else:
             self._stale = True
+
+    @property
+    def _hidden(self) -> bool:
+        """Whether a screen lies over it that hides it whole; it reads when it is seen again."""
+        stack = self.app.screen_stack
+        above = stack[stack.index(self) + 1 :] if self in stack else stack
+        return any(getattr(each, "COVERS", False) for each in above)
 
     def with_person(self, uid: str, paint: Callable[[PersonView | None], None]) -> None:
         """Read somebody and hand them on, None when they are gone.
@@ -152,19 +167,13 @@ class MainScreen(Screen[None]):
         with suppress(BookBusy):
             if self.desk.book.interactions.count(uid) < LONG_LOG:
                 self.workers.cancel_group(self, "person")
-                paint(self._person(uid))
+                paint(_found(self.desk, uid))
                 return
         self.run_worker(self._read_long(uid, paint), group="person", exclusive=True)
 
     async def _read_long(self, uid: str, paint: Callable[[PersonView | None], None]) -> None:
         with suppress(BookError):
-            paint(await self.relterm.database.run(lambda: self._person(uid)))
-
-    def _person(self, uid: str) -> PersonView | None:
-        try:
-            return person_view(self.desk, uid)
-        except NoSuchPerson:
-            return None
+            paint(await self.relterm.database.run(lambda: _found(self.desk, uid)))
 
     def _read(self, changed: Changed) -> None:
         try:
@@ -181,7 +190,7 @@ class MainScreen(Screen[None]):
             self._put_top(top_view(self.desk))
             return
         bar = self.query_one(TopBar)
-        today = self._day_words(self.desk.now().today)
+        today = _day_words(self.desk, self.desk.now().today)
         bar.view = replace(bar.view, active=self.NAME, date=today)
         self.run_worker(self._show_top_later(), group="top", exclusive=True)
 
@@ -190,14 +199,22 @@ class MainScreen(Screen[None]):
         with suppress(BookError):
             self._put_top(await self.relterm.database.run(lambda: top_view(self.desk)))
 
-    def _day_words(self, day: date) -> str:
-        return f"read only · {days.long(day)}" if self.desk.book.read_only else days.long(day)
-
     def _put_top(self, view: TopView) -> None:
         self.query_one(TopBar).view = TopBarView(
             active=self.NAME,
             counts=view.counts,
-            date=self._day_words(view.day),
+            date=_day_words(self.desk, view.day),
             done=view.reach_outs,
             daily=view.daily_number,
         )
+
+
+def _found(desk: Desk, uid: str) -> PersonView | None:
+    try:
+        return person_view(desk, uid)
+    except NoSuchPerson:
+        return None
+
+
+def _day_words(desk: Desk, day: date) -> str:
+    return f"read only · {days.long(day)}" if desk.book.read_only else days.long(day)

@@ -12,12 +12,14 @@ from textual.widgets import Input
 from relterm.errors import ReltermError
 from relterm.service.desk import Changed
 from relterm.service.views.people import ListedPerson, PeopleList, people_list, people_page
+from relterm.service.views.why.about import About, AboutPerson
 from relterm.ui.glyphs import glyphs_of
 from relterm.ui.lines.people import EMPTY, NOBODY_FOUND, people_source
 from relterm.ui.screens.base import MainScreen
 from relterm.ui.screens.person_details import PersonDetails
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
+from relterm.ui.widgets.trust_chart import TrustChart
 
 NO_LIST = PeopleList((), 0, 0, filtered=False)
 
@@ -72,6 +74,17 @@ class PeopleScreen(MainScreen):
         return self._details.selected_entry
 
     @property
+    def selected_condition(self) -> str | None:
+        """The condition the gate's cursor is on, when the gate has the focus."""
+        return self._details.selected_condition
+
+    @property
+    def asked_about(self) -> About | None:
+        """Whatever the cursor is on in the details, else the person."""
+        uid = self.selected_person
+        return self._details.asked_about or (AboutPerson(uid) if uid else None)
+
+    @property
     def _details(self) -> PersonDetails:
         return self.query_one(PersonDetails)
 
@@ -104,6 +117,11 @@ class PeopleScreen(MainScreen):
         else:
             self._go_to(uid)
 
+    def show_entry(self, person: str, entry: str) -> None:
+        """Put the cursor on an entry of somebody's timeline, as soon as it is there."""
+        self._details.wait_for(person, entry)
+        self.show_person(person)
+
     def _go_to(self, uid: str) -> None:
         people = self.query_one("#people", RowList)
         if self.query_one("#filter", Input).value:
@@ -113,6 +131,7 @@ class PeopleScreen(MainScreen):
             people.focus()
         else:
             self._show(uid)
+        self._details.take_up_entry()
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:
@@ -171,6 +190,7 @@ class PeopleScreen(MainScreen):
         self.query_one("#timeline", RowList).focus()
 
     @on(RowList.Selected, "#timeline")
+    @on(TrustChart.Opened)
     async def _edit_entry(self) -> None:
         await self.relterm.action_do("edit")
 

@@ -11,13 +11,17 @@ from textual.events import Resize
 
 from relterm.domain import days
 from relterm.service.views.person import PersonView
+from relterm.service.views.why.about import About
+from relterm.ui.asked import asked_in_details
+from relterm.ui.chart_view import ChartView
 from relterm.ui.glyphs import glyphs_of
 from relterm.ui.lines.chart import chart_view
-from relterm.ui.lines.gate import gate_lines
 from relterm.ui.lines.person import about_lines, card_lines
 from relterm.ui.lines.timeline import EMPTY as NO_ENTRIES
 from relterm.ui.lines.timeline import timeline_source
 from relterm.ui.roles import Role
+from relterm.ui.screens.balance_card import BalanceCard
+from relterm.ui.screens.gate_card import SIZES_HINT, GateCard, friend_lines
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
 from relterm.ui.widgets.rows import ListSource, line
@@ -25,9 +29,14 @@ from relterm.ui.widgets.tab_strip import TabStrip
 from relterm.ui.widgets.text_pane import TextPane
 from relterm.ui.widgets.trust_chart import TrustChart
 
-TABS = ("Timeline", "Trust", "Ask", "About")
-TAB_PANES = ("timeline-pane", "chart-pane", "gate-pane", "about-pane")
+CHART_TITLE = "Trust over time"
+PANE_ENDS = 6
+"""Cells that corners and blanks take of a pane's title line."""
+TABS = ("Timeline", "Trust", "Ask", "Balance", "About")
+TAB_PANES = ("timeline-pane", "chart-pane", "gate-pane", "balance-pane", "about-pane")
 """The pane of each tab."""
+LOWER = {"gate-pane": "] balance", "balance-pane": "] about them", "about-pane": "] the ask"}
+"""The panes that share the lower right of a wide terminal, and where `]` goes from each."""
 
 
 class PersonDetails(Horizontal):
@@ -40,7 +49,7 @@ class PersonDetails(Horizontal):
         width: 1fr;
         #middle { width: 1fr; }
         #right { width: 44%; min-width: 34; }
-        #card { height: auto; max-height: 12; }
+        #card { height: auto; max-height: 45%; }
         #card TextPane { height: auto; }
         TabStrip { display: none; }
     }
@@ -54,21 +63,22 @@ class PersonDetails(Horizontal):
         TabStrip { display: block; }
     }
     .-wide PersonDetails {
-        #about-pane { display: none; }
-        &.-about #about-pane { display: block; }
-        &.-about #gate-pane { display: none; }
+        #about-pane, #balance-pane { display: none; }
+        &.-about #about-pane, &.-balance #balance-pane { display: block; }
+        &.-about #gate-pane, &.-balance #gate-pane { display: none; }
     }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._view: PersonView | None = None
+        self._awaited: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Tabs; card and timeline; chart, gate and what is known."""
         yield TabStrip(TABS, id="tabs")
         with Vertical(id="middle", classes="holds-shown"):
-            yield Pane(TextPane(id="card-text"), id="card", hint="e edit")
+            yield Pane(TextPane(id="card-text"), id="card", hint="o one person · e edit")
             yield Pane(
                 RowList(id="timeline", empty=NO_ENTRIES),
                 title="Timeline",
@@ -78,12 +88,13 @@ class PersonDetails(Horizontal):
         with Vertical(id="right"):
             yield Pane(
                 TrustChart(id="chart"),
-                title="Trust over time",
-                hint="← → walk · + - zoom",
+                title=CHART_TITLE,
+                hint="←→ walk · +- zoom · f what if",
                 id="chart-pane",
                 classes="detail",
             )
-            yield Pane(TextPane(id="gate-text"), title="Ask", id="gate-pane", classes="detail")
+            yield GateCard(id="gate-pane", classes="detail")
+            yield BalanceCard(id="balance-pane", classes="detail")
             yield Pane(TextPane(id="about-text"), title="About", id="about-pane", classes="detail")
 
     @property
@@ -98,12 +109,50 @@ class PersonDetails(Horizontal):
 
     @property
     def selected_entry(self) -> str | None:
-        """The entry the timeline's cursor is on, when the timeline has the focus."""
-        timeline = self.query_one("#timeline", RowList)
-        key = timeline.cursor_key
-        if not timeline.has_focus or key is None or key.startswith("quiet "):
+        """The entry that the cursor of the timeline or the chart is on, if one has the focus."""
+        timeline, chart = self.query_one("#timeline", RowList), self.query_one("#chart", TrustChart)
+        key = timeline.cursor_key if timeline.has_focus else None
+        key = chart.cursor_uid if chart.has_focus else key
+        return None if key is None or key.startswith("quiet ") else key
+
+    @property
+    def selected_condition(self) -> str | None:
+        """The condition the gate's cursor is on, when the gate has the focus."""
+        return self.query_one(GateCard).selected_condition
+
+    @property
+    def selected_balance(self) -> str | None:
+        """The line the balance's cursor is on, when the balance has the focus."""
+        return self.query_one(BalanceCard).selected_balance
+
+    @property
+    def asked_about(self) -> About | None:
+        """What `why` is about while a pane of the person has the focus."""
+        if self._view is None:
             return None
-        return key
+        gate = self.query_one(GateCard).asked_about
+        if gate is not None:
+            return gate
+        card = self.query_one("#card").display
+        return asked_in_details(self.screen.focused, self._view.person.uid, card=card)
+
+    def wait_for(self, person: str, entry: str) -> None:
+        """Put the timeline's cursor on an entry of somebody as soon as they are shown."""
+        self._awaited = (person, entry)
+
+    def take_up_entry(self) -> None:
+        """Go to the entry that is waited for, if its person is shown by now."""
+        if self._awaited is None or self._view is None:
+            return
+        person, entry = self._awaited
+        if self._view.person.uid != person:
+            return
+        self._awaited = None
+        if self.narrow:
+            self._choose_tab(0)
+        timeline = self.query_one("#timeline", RowList)
+        timeline.choose(entry)
+        timeline.focus()
 
     @on(RowList.Highlighted, "#timeline")
     def _follow(self, message: RowList.Highlighted) -> None:
@@ -117,6 +166,15 @@ class PersonDetails(Horizontal):
         if self.query_one("#chart", TrustChart).has_focus:
             self.query_one("#timeline", RowList).choose(message.uid)
 
+    @on(TrustChart.Zoomed)
+    def _name_chart(self) -> None:
+        """The chart's title says how much time is shown."""
+        pane = self.query_one("#chart-pane", Pane)
+        words = self.query_one("#chart", TrustChart).range_words
+        title = f"{CHART_TITLE} · {words}" if words else CHART_TITLE
+        fits = len(title) + PANE_ENDS <= pane.outer_size.width
+        pane.set_title(title if fits else f"Trust · {words}")
+
     def show(self, view: PersonView | None) -> None:
         """Paint somebody, or nobody."""
         self._view = view
@@ -125,8 +183,11 @@ class PersonDetails(Horizontal):
             card.set_title("")
             self.query_one("#card-text", TextPane).set_lines((line("Nobody selected.", Role.DIM),))
             timeline.set_source(ListSource())
-            for pane in ("#gate-text", "#about-text"):
-                self.query_one(pane, TextPane).set_lines(())
+            self.query_one("#about-text", TextPane).set_lines(())
+            self.query_one("#chart", TrustChart).set_view(ChartView())
+            self._name_chart()
+            self.query_one(GateCard).show_lines("Ask", ())
+            self.query_one(BalanceCard).show_view(None)
             return
         glyphs = glyphs_of(self.app)
         card.set_title(view.person.name)
@@ -136,36 +197,45 @@ class PersonDetails(Horizontal):
         frame.set_title(self._title(view) if self.narrow else "Timeline")
         frame.set_hint("[ ] tab · m maximise" if self.narrow else _entries(view))
         self.query_one("#chart", TrustChart).set_view(chart_view(view, glyphs))
-        self.query_one("#about-text", TextPane).set_lines(about_lines(view))
+        self._name_chart()
+        self.query_one("#about-text", TextPane).set_lines(about_lines(view, card=self.narrow))
         self._paint_gate(view)
-        for pane, other in (("#gate-pane", "] about them"), ("#about-pane", "] the ask")):
+        self.query_one(BalanceCard).show_view(view)
+        for pane, other in LOWER.items():
+            more = f"{SIZES_HINT} · " if pane == "gate-pane" and view.gate else ""
             hint = "[ ] tab" if self.narrow else other
-            self.query_one(pane, Pane).set_hint(hint)
+            self.query_one(f"#{pane}", Pane).set_hint(f"{more}{hint}")
+        self.take_up_entry()
 
     def _title(self, view: PersonView) -> str:
         return f"{view.person.name} · {view.rung.stage} · {view.trust.score:.0f}"
 
     def _paint_gate(self, view: PersonView) -> None:
-        pane, text = self.query_one("#gate-pane", Pane), self.query_one("#gate-text", TextPane)
+        card = self.query_one(GateCard)
         if view.gate is None:
-            pane.set_title("Ask")
-            text.set_lines((line("A friend or family: friendship is not leverage.", Role.DIM),))
-            return
-        what = view.gate.ask.what if view.gate.ask else f"if you asked: {view.gate.size.word}"
-        pane.set_title(f"Ask · {what}")
-        width = text.scrollable_content_region.width
-        text.set_lines(gate_lines(view.gate, view.now.today, glyphs_of(self.app), width))
+            card.show_lines("Ask", friend_lines(view.person.given or view.person.name), view)
+        else:
+            card.show_gate(view, view.gate.size, view.gate.ask)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 (Textual's signature)
         """Titles and bars depend on the width."""
         self.call_after_refresh(self.show, self._view)
 
     def turn(self, step: int) -> None:
-        """The next tab where only one fits; else the lower pane turns to the other."""
+        """The next tab where only one fits; else the lower pane turns to the next."""
         if self.narrow:
             self._choose_tab(self.query_one(TabStrip).chosen + step)
-        else:
-            self.toggle_class("-about")
+            return
+        panes = list(LOWER)
+        shown = next(
+            place for place, pane in enumerate(panes) if self.query_one(f"#{pane}").display
+        )
+        held = self.query_one(f"#{panes[shown]}").has_focus_within
+        after = panes[(shown + step) % len(panes)]
+        for pane in panes:
+            self.set_class(pane == after, f"-{pane.removesuffix('-pane')}")
+        if held:
+            self.call_after_refresh(self._focus_in, after)
 
     @on(TabStrip.Chosen)
     def _tab_clicked(self, message: TabStrip.Chosen) -> None:
@@ -179,8 +249,19 @@ class PersonDetails(Horizontal):
             pane.set_class(pane.id == shown, "-shown")
         self.query_one("#middle").set_class(shown == "timeline-pane", "holds-shown")
         self.query_one("#right").set_class(shown != "timeline-pane", "holds-shown")
-        focus = {"timeline-pane": "#timeline", "chart-pane": "#chart"}.get(shown)
-        self.query_one(focus or f"#{shown} TextPane").focus()
+        self._focus_in(shown)
+
+    def _focus_in(self, pane: str) -> None:
+        self.query_one(_FOCUS.get(pane) or f"#{pane} TextPane").focus()
+
+
+_FOCUS = {
+    "timeline-pane": "#timeline",
+    "chart-pane": "#chart",
+    "gate-pane": "#gate-list",
+    "balance-pane": "#balance-list",
+}
+"""What takes the focus in each pane that is no mere text."""
 
 
 def _entries(view: PersonView) -> str:

@@ -7,15 +7,18 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from relterm.domain import days
 from relterm.errors import BookError
 from relterm.service.desk import Changed
 from relterm.service.views.agenda import many_due
-from relterm.service.views.briefing import briefing, recent_curve
+from relterm.service.views.briefing import briefing
 from relterm.service.views.person import PersonView
 from relterm.service.views.today import TodayView, today_view
 from relterm.service.views.today_lines import TodayLine
-from relterm.ui.glyphs import glyphs_of
-from relterm.ui.lines.briefing import briefing_lines
+from relterm.service.views.why.about import About, AboutLine, AboutPerson
+from relterm.ui.glyphs import Sign, glyphs_of
+from relterm.ui.key_signs import key_sign
+from relterm.ui.lines.briefing import briefing_lines, briefing_title
 from relterm.ui.lines.today import quiet_day, today_source
 from relterm.ui.roles import Role
 from relterm.ui.screens.base import MainScreen
@@ -28,6 +31,11 @@ WIDE_NAME = 18
 NARROW_NAME = 14
 TIGHT = 72
 """Below so many columns the names get the smaller width."""
+ROOMY = 30
+"""From so many lines on there are empty lines between sections."""
+NOBODY = "Choose somebody on the left, or have a quiet look at People."
+MUCH = 3
+"""With more waiting than so many days hold, a fresh start is offered."""
 READING = (line("Reading the day …", Role.DIM),)
 
 
@@ -48,6 +56,7 @@ class TodayScreen(MainScreen):
     def __init__(self) -> None:
         super().__init__()
         self._lines: dict[str, TodayLine] = {}
+        self._day: TodayView | None = None
         self._moving = False
         self._briefed: str | None = None
 
@@ -55,7 +64,9 @@ class TodayScreen(MainScreen):
         """The agenda and the briefing."""
         return Horizontal(
             Pane(RowList(id="agenda"), title="Today", id="day"),
-            Pane(TextPane(id="brief"), title="Briefing", hint="⏎ open · a log", id="briefing"),
+            Pane(
+                TextPane(id="brief"), title="Briefing", hint="⏎ open · o one person", id="briefing"
+            ),
         )
 
     @property
@@ -68,6 +79,16 @@ class TodayScreen(MainScreen):
     def selected_line(self) -> TodayLine | None:
         """The line the cursor is on."""
         return self._lines.get(self.query_one("#agenda", RowList).cursor_key or "")
+
+    @property
+    def asked_about(self) -> About | None:
+        """The line the cursor is on; with the briefing in focus, how you stand with them."""
+        chosen = self.selected_line
+        if chosen is None or not chosen.person:
+            return None
+        if self.query_one("#brief").has_focus:
+            return AboutPerson(chosen.person)
+        return AboutLine(chosen)
 
     def reload(self, changed: Changed) -> None:  # noqa: ARG002 - the day depends on everybody
         """Read the day; of a neglected book in the database thread."""
@@ -83,12 +104,29 @@ class TodayScreen(MainScreen):
             self._put(await self.relterm.database.run(lambda: today_view(self.desk)))
 
     def _put(self, view: TodayView) -> None:
+        self._day = view
         self._lines = {each.key: each for each in view.lines}
-        width = NARROW_NAME if self.app.size.width < TIGHT else WIDE_NAME
-        agenda = self.query_one("#agenda", RowList)
-        agenda.set_source(today_source(view, glyphs_of(self.app), width), empty=quiet_day(view))
-        self.query_one("#day", Pane).set_hint(_plenty(view))
+        self._paint_day()
         self._brief()
+
+    def _paint_day(self) -> None:
+        view, size = self._day, self.app.size
+        if view is None:
+            return
+        key = key_sign(self.app, "triage")
+        rows = today_source(
+            view,
+            glyphs_of(self.app),
+            NARROW_NAME if size.width < TIGHT else WIDE_NAME,
+            compact=size.height < ROOMY,
+            triage_key=key,
+        )
+        self.query_one("#agenda", RowList).set_source(rows, empty=quiet_day(view, key))
+        self.query_one("#day", Pane).set_hint(_plenty(view, key_sign(self.app, "fresh_start")))
+
+    def on_resize(self) -> None:
+        """How much of a line is shown depends on the room."""
+        self.call_after_refresh(self._paint_day)
 
     @on(RowList.Highlighted, "#agenda")
     def _moved(self) -> None:
@@ -99,20 +137,24 @@ class TodayScreen(MainScreen):
 
     def _follow_cursor(self) -> None:
         self._moving = False
-        if self.selected_person != self._briefed:
+        if self._here != self._briefed:
             self._brief()
+
+    @property
+    def _here(self) -> str | None:
+        return self.selected_line.key if self.selected_line else None
 
     @on(RowList.Selected, "#agenda")
     async def _opened(self) -> None:
         await self.relterm.action_do("open")
 
     def _brief(self) -> None:
-        """Show the briefing of whoever is selected."""
+        """Show the briefing for the line the cursor is on."""
         pane, text = self.query_one("#briefing", Pane), self.query_one("#brief", TextPane)
-        uid = self._briefed = self.selected_person
+        uid, self._briefed = self.selected_person, self._here
         if uid is None:
             pane.set_title("Briefing")
-            text.set_lines((line("Nobody is selected.", Role.DIM),))
+            text.set_lines((line(NOBODY, Role.DIM),))
         else:
             self.with_person(uid, self._paint)
 
@@ -120,13 +162,19 @@ class TodayScreen(MainScreen):
         if view is None:
             return
         pane, text = self.query_one("#briefing", Pane), self.query_one("#brief", TextPane)
-        pane.set_title(f"Before you write to {view.person.given or view.person.name}")
-        text.set_lines(
-            briefing_lines(view, briefing(view), recent_curve(view), glyphs_of(self.app))
-        )
+        glyphs = glyphs_of(self.app)
+        brief = briefing(view, self.selected_line, glyphs[Sign.ARROW])
+        pane.set_title(briefing_title(view, brief))
+        text.set_lines(briefing_lines(view, brief, glyphs, compact=self.app.size.height < ROOMY))
 
 
-def _plenty(view: TodayView) -> str:
-    if view.waiting:
-        return f"{view.daily_number} people a day is plenty · {view.waiting} can wait"
-    return f"{view.daily_number} people a day is plenty"
+def _plenty(view: TodayView, fresh_key: str) -> str:
+    said = "that is plenty for today" if view.plenty else f"{_people(view)} a day is plenty"
+    if not view.waiting:
+        return said
+    spread = f" · {fresh_key} spreads them" if view.waiting > MUCH * view.daily_number else ""
+    return f"{said} · {view.waiting} can wait{spread}"
+
+
+def _people(view: TodayView) -> str:
+    return days.counted(view.daily_number, "person", "people")

@@ -44,8 +44,9 @@ class TabStrip(Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 (one line only)
         """The line of names."""
+        gap = self._gap
         spans = [
-            Span(f" {name} ", Role.NAME if here else Role.DIM, bold=here, badge=here)
+            Span(f"{gap}{name} ", Role.NAME if here else Role.DIM, bold=here, badge=here)
             for here, name in self._named()
         ]
         return paint(Line(tuple(spans)), self.size.width, palette_of(self))
@@ -54,10 +55,15 @@ class TabStrip(Widget):
         """Choose the name under the pointer."""
         at = 0
         for place, name in enumerate(self._names):
-            at += len(name) + 2
+            at += len(self._gap) + len(name) + 1
             if event.x < at:
                 self.post_message(self.Chosen(place))
                 return
+
+    @property
+    def _gap(self) -> str:
+        """The blank before each name, where there is room for it."""
+        return " " if sum(len(name) + 2 for name in self._names) <= self.size.width else ""
 
     def _named(self) -> list[tuple[bool, str]]:
         return [(place == self._chosen, name) for place, name in enumerate(self._names)]

@@ -37,6 +37,7 @@ async def test_a_file_is_previewed_imported_once_and_taken_back_as_one(
         imported = told(empty_desk)
         assert len(imported["people"]) > len(before["people"])
         assert "u undoes it" in driver.toast
+        await driver.keys("escape")
         assert driver.app.screen is driver.app.main
         await driver.do("import")
         await driver.line(str(connections))

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from app_driver import driven
 
-from relterm.service.desk import Desk
+from relterm.domain.kinds import Circle
+from relterm.domain.people import Triage
+from relterm.service.desk import Changed, Desk
 
 HOLDER = """
 import sqlite3, sys
@@ -54,3 +56,23 @@ async def test_every_screen_lives_while_another_process_holds_the_book(demo_desk
         await driver.settle()
         assert driver.app.crash is None
         assert "Ann Kowalska" in driver.seen
+
+
+async def test_the_triage_goes_on_while_another_process_holds_the_book(demo_desk: Desk) -> None:
+    async with driven(demo_desk) as driver:
+        await driver.do("triage")
+        waiting = [row.uid for row in demo_desk.book.people.to_triage(3)]
+        with held(demo_desk.book.path):
+            for key in ("3", "p", "down", "up", "enter", "escape", "slash", "x", "escape"):
+                driver._send(key)
+            await driver.pilot.pause()
+            driver.app.changed(Changed(everyone=True))
+            assert driver.app.crash is None
+        await driver.settle()
+        await driver.keys("escape")
+        assert driver.app.screen is driver.app.main
+        assert "1 to keep up with, 1 never" in driver.toast
+        people = demo_desk.book.people.existing(waiting)
+        assert people[waiting[0]].circle is Circle.FRIENDS
+        assert people[waiting[1]].triage is Triage.NEVER
+        assert people[waiting[2]].triage is Triage.OPEN

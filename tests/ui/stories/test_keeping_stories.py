@@ -50,6 +50,8 @@ async def test_a_reminder_is_closed_and_a_reach_out_asks_for_a_line(demo_desk: D
         chosen = driver.app.main.selected_line
         assert chosen is not None
         await driver.do("done")
+        assert "Enter alone: it is done" in driver.seen
+        await driver.keys("enter")
         reminder = demo_desk.book.things.reminder(chosen.ref)
         assert reminder is not None
         assert reminder.state is ReminderState.DONE

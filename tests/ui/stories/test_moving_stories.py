@@ -91,23 +91,31 @@ async def test_the_tabs_of_a_small_screen_turn(demo_desk: Desk) -> None:
         await driver.keys("]")
         assert "NOT YET" in driver.seen
         await driver.keys("]")
-        assert "cares about" in driver.seen
+        assert "who begins" in driver.seen
         await driver.keys("]")
-        assert "keep your word" in driver.seen
+        assert "Tidal-energy researcher" in driver.seen
+        assert "who begins" not in driver.seen
+        await driver.keys("]")
+        assert "met in person" in driver.seen
         await driver.keys("[")
-        assert "cares about" in driver.seen
+        assert "Tidal-energy researcher" in driver.seen
 
 
 @pytest.mark.actions("people")
-async def test_a_wide_screen_turns_between_the_ask_and_the_person(demo_desk: Desk) -> None:
+async def test_a_wide_screen_turns_between_ask_balance_and_person(demo_desk: Desk) -> None:
     async with driven(demo_desk) as driver:
         await driver.do("people")
         assert "NOT YET" in driver.seen
         await driver.keys("]")
         assert "NOT YET" not in driver.seen
-        assert "recognition" in driver.seen
+        assert "who begins" in driver.seen
+        await driver.keys("]")
+        assert "who begins" not in driver.seen
+        assert "cares about" in driver.seen
         await driver.keys("]")
         assert "NOT YET" in driver.seen
+        await driver.keys("[", "[")
+        assert "who begins" in driver.seen
 
 
 @pytest.mark.actions("people")
@@ -120,7 +128,7 @@ async def test_chart_and_timeline_walk_together(demo_desk: Desk) -> None:
         await driver.keys("left", "left")
         assert driver.lines != where
         await driver.keys("plus")
-        assert "of 30" in driver.seen
+        assert "Trust over time · 6 months" in driver.seen
 
 
 @pytest.mark.actions("maximise")

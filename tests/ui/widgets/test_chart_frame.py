@@ -1,116 +1,187 @@
-from datetime import date
+from dataclasses import replace
 
 import pytest
+from chart_views import NOW, chart
 
-from relterm.ui.chart_frame import (
-    ChartEvent,
-    ChartView,
-    Window,
-    day_of,
-    frame,
-    parts_of,
-    window_of,
-    zooms_for,
-)
-from relterm.ui.raster import Ink, Point, plain
-
-EPOCH = date(1970, 1, 1).toordinal()
+from relterm.domain.what_if import Habit
+from relterm.ui.chart_frame import Sheet, frame, parts_of, pointed
+from relterm.ui.chart_view import Ahead, ChartStop, ChartView
+from relterm.ui.chart_window import window_of
+from relterm.ui.glyphs import ASCII, UNICODE, Glyphs, Sign
+from relterm.ui.raster import Ink, Point, Rows, plain
 
 
-def t_of(day: date) -> float:
-    return float(day.toordinal() - EPOCH)
+def sheet(
+    view: ChartView, width: int, height: int, glyphs: Glyphs = UNICODE, *, guessing: bool = False
+) -> Sheet:
+    window = window_of(view, None, guessing=guessing)
+    return Sheet(width, parts_of(width, height, guessing=guessing), window, glyphs)
 
 
-def event(day: date, glyph: str = "◂", delta: float = 1.0) -> ChartEvent:
-    return ChartEvent(f"{day}{glyph}", t_of(day), day, glyph, "call", delta, 50.0)
+def ahead(view: ChartView, on: Sheet, habit: Habit | None = None) -> Ahead:
+    return view.teller.ahead(habit, on.window.end)
 
 
-def view(*events: ChartEvent, months: int = 12, bar: float | None = 65.0) -> ChartView:
-    start, end = date(2026, 1, 1), date(2026 + (months - 1) // 12, (months - 1) % 12 + 1, 28)
-    points = (Point(t_of(start), 0, 0, 0), Point(t_of(end), 60, 60, 60))
-    return ChartView(points, events, t_of(start), t_of(end), bar)
+def picture(view: ChartView, width: int, height: int, glyphs: Glyphs = UNICODE) -> Rows:
+    on = sheet(view, width, height, glyphs)
+    return frame(view, on, ahead(view, on))
 
 
-@pytest.mark.parametrize("height", range(1, 40))
-def test_every_height_is_shared_out_whole(height: int) -> None:
-    parts = parts_of(height)
-    assert parts.plot + parts.lane + parts.months + parts.reading == height
-    assert parts.reading >= 1
-    if height >= 6:
-        assert (parts.reading, parts.lane) == (2, 1)
-        assert parts.plot >= 3
+def guessed(view: ChartView, width: int, height: int, glyphs: Glyphs = UNICODE) -> Rows:
+    on = sheet(view, width, height, glyphs, guessing=True)
+    return frame(view, on, ahead(view, on, Habit.COFFEE))
 
 
-def test_the_axis_names_the_bar_and_the_lane_stands_below() -> None:
-    made = view(event(date(2026, 3, 1), "▸"), event(date(2026, 9, 1), "◂"))
-    rows = frame(made, Window(made.start, made.end), 44, 12, cursor=1)
+@pytest.mark.parametrize("width", [1, 12, 28, 46, 72, 146])
+@pytest.mark.parametrize("guessing", [True, False])
+def test_every_size_is_shared_out_whole(width: int, *, guessing: bool) -> None:
+    for height in range(1, 60):
+        parts = parts_of(width, height, guessing=guessing)
+        words = parts.reading + parts.guess + parts.table + parts.legend
+        assert parts.picture + words == height
+        assert parts.reading + parts.guess >= 1
+        assert (parts.guess > 0) == guessing
+        if height >= 6:
+            assert parts.stops == 1
+            assert parts.plot >= 2
+        if height >= 8:
+            assert parts.reading >= 1
+            assert parts.plot >= 3
+        if height >= 9:
+            assert parts.rungs == parts.months == 1
+
+
+def test_no_size_at_all_has_no_parts() -> None:
+    assert parts_of(0, 10).picture == parts_of(10, 0).reading == 0
+
+
+def test_the_axis_names_the_bar_and_the_lanes_stand_below() -> None:
+    rows = picture(chart(5, step=80), 48, 14)
     text = plain(rows)
     assert [row[:4].strip() for row in text[:8]] == ["100", "", "65", "", "50", "", "", "0"]
-    assert "╌" in text[2]
-    lane = text[8]
-    assert lane.index("▸") < lane.index("◂")
-    assert rows[8][lane.index("◂")].ink is Ink.CURSOR
-    assert text[9].split() == ["2026", "Mar", "May", "Jul", "Sep", "Nov"]
-    assert len(rows) == 10
+    assert "╌ bar 65 for business ╌" in text[2]
+    assert text[8].count("◂") == 5
+    assert "├conversing" in text[9]
+    assert "├trusted" in text[9]
+    assert text[10].split() == ["Mar", "May", "Jul", "Sep", "Nov"]
+    assert len(rows) == 11
+    assert all(len(row) == 48 for row in rows)
+
+
+def test_the_bars_name_gives_way_to_the_room_there_is() -> None:
+    rising = chart(5, step=80)
+    assert "bar 65 for business" in "".join(plain(picture(rising, 60, 14)))
+    assert " business ╌" in "".join(plain(picture(rising, 30, 14)))
+    assert "business" not in "".join(plain(picture(rising, 16, 14)))
+    assert "65" not in "".join(plain(picture(replace(rising, bar=None), 60, 14)))
 
 
 def test_the_bar_wins_where_labels_meet() -> None:
-    made = view(bar=99.0)
-    rows = frame(made, Window(made.start, made.end), 44, 12)
-    assert plain(rows)[0].startswith(" 99")
+    assert plain(picture(chart(bar=99.0), 48, 14))[0].startswith(" 99")
 
 
-def test_the_weightiest_event_of_a_column_is_shown_and_the_cursors_first() -> None:
-    day = date(2026, 5, 5)
-    made = view(event(day, "a", 1), event(day, "b", -9), event(day, "c", 2))
-    window = Window(made.start, made.end)
-    assert "b" in plain(frame(made, window, 44, 12))[8]
-    assert "c" in plain(frame(made, window, 44, 12, cursor=2))[8]
+def test_narrow_charts_drop_the_axis_and_low_ones_the_lanes() -> None:
+    view = chart(2)
+    assert "65" not in "".join(plain(picture(view, 12, 12)))
+    assert len(picture(view, 44, 6)) == 4
+    assert len(picture(view, 44, 1)) == 0
+    assert picture(view, 0, 12) == ()
 
 
-def test_narrow_charts_drop_the_axis_and_low_ones_the_months() -> None:
-    made = view(event(date(2026, 5, 5)))
-    window = Window(made.start, made.end)
-    assert "65" not in "".join(plain(frame(made, window, 12, 12)))
-    assert len(frame(made, window, 44, 6)) == 4
-    assert len(frame(made, window, 44, 1)) == 0
-    assert frame(made, window, 0, 12) == ()
+def test_silence_ends_in_a_number_after_a_line_called_now() -> None:
+    rows = picture(chart(), 60, 16)
+    text = plain(rows)
+    assert "┊now" in text[0]
+    assert text[[row.endswith(" 40") for row in text].index(True)]
+    inks = {cell.ink for row in rows for cell in row}
+    assert Ink.FORECAST in inks
+    assert Ink.GUESS not in inks
 
 
-def test_zooms_are_only_those_shorter_than_everything() -> None:
-    assert zooms_for(view(months=12)) == [3, 6, None]
-    assert zooms_for(view(months=30)) == [3, 6, 12, 24, None]
-    assert zooms_for(ChartView()) == [None]
+def test_a_habit_is_drawn_beside_silence_with_its_own_end_and_its_times() -> None:
+    rows = guessed(chart(), 60, 18)
+    text = plain(rows)
+    ends = [row[-3:].strip() for row in (line.ljust(60) for line in text)]
+    assert ends.index("72") < ends.index("40")
+    assert {Ink.FORECAST, Ink.GUESS} <= {cell.ink for row in rows for cell in row}
+    assert text[parts_of(60, 18, guessing=True).plot].count("○") == 2
 
 
-def test_the_window_ends_now_and_follows_the_cursor_back() -> None:
-    made = view(months=30)
-    assert window_of(made, None, None) == Window(made.start, made.end)
-    recent = window_of(made, 6, None)
-    assert recent.end == made.end
-    old = t_of(date(2026, 2, 1))
-    back = window_of(made, 6, old)
-    assert back.start <= old <= back.end
-    assert back.end - back.start == pytest.approx(recent.end - recent.start)
+def test_two_ends_in_one_row_are_both_said() -> None:
+    view = chart()
+    on = sheet(view, 60, 18, guessing=True)
+    until = on.window.end
+    same = Ahead(
+        (Point(NOW, 50, 40, 60), Point(until, 41, 30, 50)),
+        (Point(NOW, 50, 40, 60), Point(until, 42, 30, 50)),
+    )
+    ends = [row.ljust(60)[-3:].strip() for row in plain(frame(view, on, same))]
+    assert {"41", "42"} <= set(ends)
+    full = Ahead((Point(NOW, 99, 90, 100), Point(until, 100, 90, 100)))
+    assert any(row.endswith("100") for row in plain(frame(view, on, full)))
 
 
-@pytest.mark.parametrize("years", [2, 30, 400, 9990])
-def test_long_times_are_labelled_with_years(years: int) -> None:
-    start = date(1, 1, 1) if years == 9990 else date(1600, 1, 1)
-    made = ChartView(start=t_of(start), end=t_of(start) + years * 365.25)
-    text = plain(frame(made, Window(made.start, made.end), 44, 10))[-1]
-    labels = text.split()
-    assert 1 <= len(labels) <= 8
-    assert all(label.isdigit() for label in labels) or years == 2
+def test_the_cursor_is_a_line_behind_the_curve_and_takes_its_mark() -> None:
+    view = chart(3, step=100, bar=None)
+    on = sheet(view, 48, 14)
+    rows = frame(view, on, ahead(view, on))
+    drawn = pointed(rows, view.stops[1], on)
+    column = on.axis + on.grid.column_of(view.stops[1].t)
+    lane = drawn[on.parts.plot]
+    assert lane[column].char == "◂"
+    assert lane[column].ink is Ink.CURSOR
+    above = [drawn[y][column] for y in range(on.parts.plot)]
+    assert {cell.ink for cell in above} == {Ink.CURSOR}
+    assert sum(cell.char == "│" for cell in above) >= on.parts.plot - 4
+    assert sum(0x2800 < ord(cell.char) < 0x2900 for cell in above) >= 1
+    assert pointed(rows, None, on) == rows
 
 
-def test_days_beyond_the_calendar_are_cut_to_it() -> None:
-    assert day_of(-1e12) == date.min
-    assert day_of(1e12) == date.max
-    assert day_of(0) == date(1970, 1, 1)
+def test_a_quiet_spell_is_marked_from_end_to_end() -> None:
+    view = chart(3, step=100)
+    on = sheet(view, 48, 14)
+    rows = frame(view, on, ahead(view, on))
+    spell = ChartStop("quiet", view.stops[2].t - 10, Sign.GAP, -1.0, view.stops[1].t + 5)
+    drawn = pointed(rows, spell, on)
+    first, last = (on.grid.column_of(t) for t in (view.stops[1].t + 5, spell.t))
+    columns = range(first, last + 1)
+    lane = "".join(cell.char for cell in drawn[on.parts.plot][on.axis :])
+    assert lane[first : last + 1] == "├" + "╌" * (len(columns) - 2) + "┤"
+    curve = [
+        cell.ink
+        for row in drawn[: on.parts.plot]
+        for x, cell in enumerate(row[on.axis :])
+        if x in columns and 0x2800 < ord(cell.char) < 0x2900 and cell.ink is not Ink.BAND
+    ]
+    assert set(curve) == {Ink.CURSOR}
+    assert sum(row[on.axis + first].char == "│" for row in drawn[: on.parts.plot]) == 0
+    assert sum(row[on.axis + last].char == "│" for row in drawn[: on.parts.plot]) >= 4
 
 
-def test_ascii_charts_are_ascii() -> None:
-    made = view(event(date(2026, 5, 5), "<"))
-    rows = frame(made, Window(made.start, made.end), 44, 12, cursor=0, ascii_only=True)
-    assert all(row.isascii() for row in plain(rows))
+def test_the_cursor_leaves_the_words_alone() -> None:
+    view = chart(40, step=9)
+    on = sheet(view, 60, 16)
+    rows = frame(view, on, ahead(view, on))
+    for stop in view.stops:
+        text = plain(pointed(rows, stop, on))
+        assert "bar 65 for business" in "".join(text)
+
+
+def test_a_stop_out_of_sight_is_not_pointed_at() -> None:
+    view = chart(40)
+    on = Sheet(48, parts_of(48, 14), window_of(view, 3), UNICODE)
+    rows = frame(view, on, ahead(view, on))
+    assert pointed(rows, view.stops[0], on) == rows
+
+
+@pytest.mark.parametrize("width", [28, 46, 146])
+def test_ascii_charts_are_ascii(width: int) -> None:
+    for made in (picture(chart(), width, 20, ASCII), guessed(chart(), width, 20, ASCII)):
+        assert all(row.isascii() for row in plain(made))
+
+
+def test_an_empty_chart_has_an_axis_and_months() -> None:
+    view = ChartView(start=NOW - 33, now=NOW)
+    text = plain(frame(view, sheet(view, 48, 14), Ahead()))
+    assert text[0].startswith("100")
+    assert "Nov" in text[-1]
