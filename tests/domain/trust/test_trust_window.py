@@ -46,6 +46,14 @@ def test_even_weekly_people_have_three_days() -> None:
     assert [found.past(day(away)) for away in (6, 9, 10, 12)] == [0, 0, 1, 3]
 
 
+def test_a_deed_leaves_room_after_it() -> None:
+    """A promise kept on the last day is no reason to write the day after, nor to call it late."""
+    inner = contact(ago(10, Kind.MEET), ago(1, Kind.KEPT), circle=Circle.INNER)
+    assert candidate(inner, later(3)) == ()
+    assert window(inner, NOW) == Window(day(-3), day(-3), day(4 + LEAST_DAYS))
+    assert only(inner, later(4)).agenda_class is AgendaClass.WARM
+
+
 def test_skipped_turns_stretch_the_window() -> None:
     friend = contact(ago(1, Kind.HISTORY), ago(1, Kind.MEET))
     assert window(replace(friend, skips=2), NOW) == Window(day(89), day(179), day(-1 + 225))
