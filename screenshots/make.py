@@ -22,13 +22,16 @@ from relterm.ui.app import ReltermApp
 
 FOLDER = Path(__file__).parent
 DAY = "2026-11-21T09:30"
-LINE = "coffee @ann 1h *2 her defence, the examiner smiled +paper !introduce Bob by fri >> 2w how the thesis goes"
+LINE = "coffee @ann 1h *2 her defence, the examiner +paper !introduce Bob by fri >> 2w the viva"
 
 PICTURES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "today": ((132, 36), "relterm-dark", ()),
     "people": ((132, 36), "relterm-dark", ("2", "home", "enter", "tab")),
     "log": ((132, 36), "relterm-dark", ("2", "a", f"type:{LINE}")),
     "asks": ((132, 36), "relterm-dark", ("3", "down", "down", "down", "down")),
+    "chart": ((132, 40), "relterm-dark", ("2", "home", "tab", "tab", "tab", "m", "f")),
+    "why": ((132, 36), "relterm-dark", ("3", "down", "down", "down", "down", "w")),
+    "one-person": ((132, 40), "relterm-dark", ("down", "down", "down", "down", "o")),
     "you": ((132, 36), "relterm-dark", ("4",)),
     "import": ((132, 36), "relterm-dark", ("i", "import")),
     "people-80x24": ((80, 24), "relterm-dark", ("2",)),
