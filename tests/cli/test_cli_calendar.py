@@ -3,6 +3,7 @@
 import json
 import shutil
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,6 @@ def test_only_a_calendar_costs_its_library(shell: Shell, target: Path) -> None:
     code = "import sys; from relterm.cli.main import main; main(sys.argv[1:]);"
     code += "print('icalendar' in sys.modules)"
     for path, expected in ((shell.home / "out", False), (target, True)):
-        script = f'python - "$@" <<"E"\n{code}\nE\n'
+        script = f'"{sys.executable}" - "$@" <<"E"\n{code}\nE\n'
         done = shell.script(script.replace('"$@"', f'export "{path}"'))
         assert done.stdout.decode().splitlines()[-1] == str(expected)

@@ -155,7 +155,7 @@ def test_a_book_with_nothing_in_it_needs_no_copy(path: Path) -> None:
     assert book.database.value("PRAGMA user_version") == 2
     assert book.backups() == []
     book.close()
-    assert list(path.parent.iterdir()) == [path, path.with_name(path.name + "-journal")]
+    assert set(path.parent.iterdir()) == {path, path.with_name(path.name + "-journal")}
 
 
 def test_new_columns_hold_nothing_but_their_words(migrated: Book) -> None:
