@@ -31,5 +31,10 @@ def fixed_clock(text: str) -> Clock:
     if moment is None:
         msg = f"--today wants YYYY-MM-DD or YYYY-MM-DDTHH:MM, not {text!r}"
         raise UsageError(msg)
-    now = Now(datetime.fromtimestamp(moment.seconds, local_zone()))
+    try:
+        now = Now(datetime.fromtimestamp(moment.seconds, local_zone()))
+    except (ValueError, OverflowError):
+        # the first and the last day of the calendar lie outside it in some zones
+        msg = f"--today {text!r} cannot be told in your time zone"
+        raise UsageError(msg) from None
     return lambda: now

@@ -23,8 +23,16 @@ class Report:
 
 def report_of(error: BaseException) -> Report:
     """Draw the report from an error, following it to its cause."""
-    while isinstance(error, BaseExceptionGroup) and error.exceptions:
-        error = error.exceptions[0]
+    while (inner := _inner(error)) is not None:
+        error = inner
     frames = traceback.extract_tb(error.__traceback__)
     places = tuple(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
     return Report(type(error).__name__, places)
+
+
+def _inner(error: BaseException) -> BaseException | None:
+    """What an error was only wrapped around: a group, or a background task that failed."""
+    if isinstance(error, BaseExceptionGroup):
+        return error.exceptions[0] if error.exceptions else None
+    wrapped = getattr(error, "error", None)
+    return wrapped if isinstance(wrapped, BaseException) and not error.__traceback__ else None

@@ -5,6 +5,7 @@ ReltermError
   BadInput           65   a file or a text is not what it should be
     NoSuchPerson     65
     AmbiguousPerson  65
+    LooksKnown        1   somebody new looks like somebody in the book; nothing was written
   BookError          73   the book cannot be opened, read or written
     BookDamaged      65
     BookTooNew       65
@@ -55,6 +56,12 @@ class NoSuchPerson(BadInput):
 
 class AmbiguousPerson(BadInput):
     """Several people could be meant."""
+
+
+class LooksKnown(BadInput):
+    """Somebody new looks like somebody in the book."""
+
+    code = Exit.NO
 
 
 class BookError(ReltermError):

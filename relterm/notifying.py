@@ -54,6 +54,8 @@ def show_notice(title: str, lines: Sequence[str]) -> str:
     try:
         asyncio.run(asyncio.wait_for(send(), SECONDS))
     except Exception:
+        # Broad on purpose: each desktop's backend (dbus_fast, rubicon, winrt) raises types of its
+        # own, which cannot be imported elsewhere; whatever it was, the answer is that none came.
         return NOT_SHOWN
     return NOT_SHOWN if troubles.any else ""
 

@@ -34,6 +34,13 @@ PICTURES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "one-person": ((132, 40), "relterm-dark", ("down", "down", "down", "down", "o")),
     "you": ((132, 36), "relterm-dark", ("4",)),
     "import": ((132, 36), "relterm-dark", ("i", "import")),
+    "search": ((132, 36), "relterm-dark", ("slash", "type:circle:close sea")),
+    "merge": ((132, 36), "relterm-dark", ("2", "M", "enter")),
+    "history": (
+        (132, 36),
+        "relterm-dark",
+        ("2", "space", "space", "space", "t", "type:sea", "enter", "escape", "U"),
+    ),
     "people-80x24": ((80, 24), "relterm-dark", ("2",)),
     "people-light": ((132, 36), "relterm-light", ("2",)),
 }

@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from quiet import paint, sparing_the_processor, until_quiet
 from textual.events import Key, MouseDown, MouseUp
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets._toast import Toast
 
+from relterm.config import Config
 from relterm.domain.people import Person
 from relterm.service.desk import Desk
 from relterm.service.memory import AppMemory
@@ -32,10 +34,15 @@ class Driver:
         self.ran: set[str] = set()
 
     async def settle(self) -> None:
+        """Wait until nothing is left to do, and see the screen that then is there."""
+        await self._rest()
+        paint(self.app)
+
+    async def _rest(self) -> None:
         """Wait until the screen, the flows and the database thread have nothing left to do."""
         quiet = 0
         while quiet < _QUIET_LOOKS:
-            await self.pilot.pause()
+            await until_quiet(self.app)
             if not self.app.is_running:
                 return
             await self.app.database.run(lambda: None)
@@ -47,7 +54,7 @@ class Driver:
         if isinstance(self.app.screen, ModalScreen):
             workers = [each for each in workers if each.group != "flow"]
         pumps = (self.app, self.app.screen, *self.app.screen.walk_children())
-        if workers or not self.app.key_order.idle:
+        if workers or not self.app.key_order.idle or self.app._batch_count:  # still composing
             return True
         return any(each._message_queue.qsize() for each in pumps)
 
@@ -55,7 +62,8 @@ class Driver:
         """Press keys, each seen through to its end; signs may be given as themselves."""
         for key in keys:
             self._send(key)
-            await self.settle()
+            await self._rest()
+        paint(self.app)
 
     async def click(self, x: int, y: int) -> None:
         """Press and release the mouse somewhere."""
@@ -131,22 +139,26 @@ class Driver:
 
 @asynccontextmanager
 async def driven(
-    desk: Desk, size: tuple[int, int] = LARGE, memory: AppMemory | None = None
+    desk: Desk,
+    size: tuple[int, int] = LARGE,
+    memory: AppMemory | None = None,
+    config: Config | None = None,
 ) -> AsyncIterator[Driver]:
     """A running app; which actions ran is noted in `ran`."""
-    app = ReltermApp(desk, memory or AppMemory(None))
+    app = ReltermApp(desk, memory or AppMemory(None), config)
     run: Callable[[str], Any] = app.action_do
-    async with app.run_test(size=size, notifications=True) as pilot:
-        driver = Driver(app, pilot)
+    with sparing_the_processor():
+        async with app.run_test(size=size, notifications=True) as pilot:
+            driver = Driver(app, pilot)
 
-        async def noted(action_id: str) -> None:
-            driver.ran.add(action_id)
-            RAN.add(action_id)
-            await run(action_id)
+            async def noted(action_id: str) -> None:
+                driver.ran.add(action_id)
+                RAN.add(action_id)
+                await run(action_id)
 
-        app.action_do = noted  # type: ignore[method-assign]  # a spy, for the table's test
-        await driver.settle()
-        yield driver
+            app.action_do = noted  # type: ignore[method-assign]  # a spy, for the table's test
+            await driver.settle()
+            yield driver
 
 
 RAN: set[str] = set()

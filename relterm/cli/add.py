@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 
 from relterm.cli.context import Context
 from relterm.cli.printing import Console, called, given_text, joined
-from relterm.errors import BadInput, BookError, Exit, NoSuchPerson, UsageError
+from relterm.errors import BadInput, BookError, Exit, LooksKnown, NoSuchPerson, UsageError
 
 if TYPE_CHECKING:
+    from relterm.domain.people import Person
     from relterm.domain.quick_add import LogLine, PersonLine
     from relterm.service.desk import Desk
 
 LONGEST_LINE = 1 << 20
 """Bytes of one line from standard input."""
+_OPEN_CHIPS = {"unknown person", "ambiguous person", "warning"}
+"""Chips of names that mean nobody or several people, and of days that are none: told in words."""
 
 
 def run_add(context: Context) -> Exit:
@@ -22,7 +25,8 @@ def run_add(context: Context) -> Exit:
     options = context.options
     if options.words == ["-"]:
         return _add_lines(context)
-    line = join_arguments([given_text(word) for word in options.words])
+    words = [given_text(word) for word in options.words]
+    line = join_arguments([word[1:] if word[:2] == " -" else word for word in words])
     with context.desk() as desk:
         _Adding(desk, context, may_ask=True).add(line)
     return Exit.DONE
@@ -96,35 +100,67 @@ class _Adding:
         from relterm.service.noting import add_person
 
         command = add_person(self._desk, line)
-        if self._desk.book.people.named(line.name) and not self._new:
-            name = called(line.name)
-            msg = f"“{name}” is in the book already; --new adds another person of that name."
-            raise BadInput(msg)
+        alike = None if self._new else self._looks_like(command.person)
         self._desk.run(command)
-        labels = [chip.label for chip in line.chips if chip.label != line.name]
+        labels = [
+            chip.label
+            for chip in line.chips
+            if chip.label != line.name and chip.kind not in _OPEN_CHIPS
+        ]
         self._console.line(joined(f"added: {called(line.name)}", *map(called, labels)))
         for problem in line.problems:
-            self._console.complain(problem)
+            self._console.complain(f"{problem} Who introduced them was left out.")
+        if alike:
+            self._console.complain(f"They look like {alike}. Merge in the app puts two together.")
+
+    def _looks_like(self, person: "Person") -> str:
+        """Whom of the book somebody new may be, and why; empty when nobody.
+
+        Raises:
+            LooksKnown: it says too much to be passed over without `--new`.
+        """
+        from relterm.service.views.alike import first_doubt, known_like
+
+        known, name = known_like(self._desk, person), called(person.name)
+        doubt = first_doubt(person, known)
+        if doubt is None and not known and self._desk.book.people.named(person.name):
+            msg = f"“{name}” is in the book already; --new adds another person of that name."
+            raise LooksKnown(msg)
+        if doubt is not None:
+            msg = f"“{name}” looks like {called(doubt.words, 400)}; --new adds them all the same."
+            raise LooksKnown(msg)
+        return called(known[0].words, 400) if known else ""
 
     def _log(self, line: "LogLine") -> None:
         from relterm.service.noting import command_for
 
         command = command_for(self._desk, line, make_new=self._may_create(line))
+        early = self._too_early(line)
         people = command.recorded.interactions[0].people
         fresh = {person.uid for person in command.new_people}
         before = {uid: _score(self._desk, uid) for uid in people}
         self._desk.run(command)
         verb = "planned" if line.planned else "logged"
-        labels = [called(chip.label) for chip in line.chips if chip.kind != "unknown person"]
-        self._console.line(joined(f"{verb}: {'; '.join(labels) or 'note'}", called(line.text, 400)))
-        for problem in _still_open(line, fresh=bool(fresh)):
+        labels = [called(chip.label) for chip in line.chips if chip.kind not in _OPEN_CHIPS]
+        told = line.main_part is not None and line.main_part.named
+        text = "" if told else called(line.text, 400)
+        self._console.line(joined(f"{verb}: {'; '.join(labels) or 'note'}", text))
+        for problem in (*_still_open(line, fresh=bool(fresh)), *early):
             self._console.complain(problem)
         for uid in people:
             self._say_what_it_gave(uid, before[uid], new=uid in fresh)
 
+    def _too_early(self, line: "LogLine") -> list[str]:
+        """Why asks of the line were made before their time; they are recorded all the same."""
+        from relterm.service.forecast import Forecast, early_words
+
+        forecast, now = Forecast(self._desk), self._desk.now()
+        early = [early_words(each, now) for each in forecast.early_asks(line)]
+        return [*early, "It is recorded as it happened."] if early else []
+
     def _may_create(self, line: "LogLine") -> bool:
         """Whether unknown names become new people: asked once, never when nobody can answer."""
-        unknown = [each.typed for each in line.people if not each.matches]
+        unknown = [each.typed for each in line.unresolved if not each.matches]
         if not unknown or self._new:
             return True
         if not (self._may_ask and self._console.interactive):
@@ -149,7 +185,7 @@ class _Adding:
 
 def _still_open(line: "LogLine", *, fresh: bool) -> list[str]:
     """What was not understood, without the names that have just become people."""
-    answered = {f"Nobody in the book is called “{each.typed}”." for each in line.people}
+    answered = {f"Nobody in the book is called “{each.typed}”." for each in line.unresolved}
     return [problem for problem in line.problems if not (fresh and problem in answered)]
 
 

@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from relterm.cli.printing import Console
 from relterm.clock import Clock
+from relterm.config import Config
 from relterm.errors import Exit
 from relterm.paths import Paths
 
@@ -24,6 +25,9 @@ class Context:
     console: Console
     clock: Clock
     paths: Paths
+    config: Config = field(default_factory=Config)
+    problems: tuple[str, ...] = ()
+    """What of the configuration could not be read."""
 
     def desk(self) -> "AbstractContextManager[Desk]":
         """The user's book, opened; made when there is none.
@@ -33,7 +37,7 @@ class Context:
         """
         from relterm.service.opening import open_desk
 
-        return open_desk(self.paths.book, self.clock)
+        return open_desk(self.paths.book, self.clock, kinds=self.config.kinds)
 
 
 Command = Callable[[Context], Exit | int]

@@ -1,6 +1,5 @@
-"""`relterm due [--json] [--notify]`: what is due today, as Today shows it."""
+"""`relterm due [--json | --plain] [--notify]`: what is due today, as Today shows it."""
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from relterm.cli.context import Context
@@ -30,6 +29,7 @@ _WORDS = {
 
 def run_due(context: Context) -> Exit:
     """Print the day's agenda; tell the desktop of it where that is wanted."""
+    from relterm.cli.plain_words import is_plain
     from relterm.service.views.due import due_lines
 
     options, console = context.options, context.console
@@ -39,17 +39,23 @@ def run_due(context: Context) -> Exit:
 
             console.json(due_json(due_lines(desk)))
         else:
-            print_due(console, desk)
+            print_due(console, desk, plain=is_plain(context))
         if options.notify:
             _notify(console, desk)
     return Exit.DONE
 
 
-def print_due(console: Console, desk: "Desk") -> None:
+def print_due(console: Console, desk: "Desk", *, plain: bool = False) -> None:
     """What Today asks for, in its order; one line for each thing, or the wish of a good day."""
     from relterm.service.views.today import duties
 
     lines = duties(desk)
+    if plain:
+        from relterm.cli.plain import due_facts
+
+        for line in due_facts(((_word(each), each) for each in lines), desk.now().today):
+            console.line(line)
+        return
     for each in lines:
         for line in _folded(_text(each), console.width):
             console.line(line)
@@ -75,11 +81,9 @@ def _folded(text: str, width: int | None) -> list[str]:
     """The line as it is for programs; on a terminal it breaks under its own text."""
     if width is None or width < LEAST_WIDTH:
         return [text]
-    indent = " " * (WORD_WIDTH + 2)
-    wrapper = textwrap.TextWrapper(
-        width, subsequent_indent=indent, break_on_hyphens=False, drop_whitespace=True
-    )
-    return wrapper.wrap(text) or [text]
+    from relterm.cli.cells import folded
+
+    return list(folded(text, width, " " * (WORD_WIDTH + 2)))
 
 
 def _notify(console: Console, desk: "Desk") -> None:

@@ -69,6 +69,7 @@ def _one(context: Context, desk: "Desk", name: str, mapping: dict[str, str]) -> 
     if not done.plan.changes:
         console.line("0 changes: everything in it is in the book already.")
     console.line(f"Imported {called(found.path.name)}: {done.plan.sentence()}.")
+    _say_doubtful(console, done)
     _say_rejected(console, done)
     return Exit.DONE
 
@@ -142,6 +143,15 @@ def _problem_lines(problems: "list[Problem]", most: int) -> Iterator[str]:
         yield f"  rejected: {where}line {problem.line}: {called(problem.reason, 400)}"
     if len(problems) > most:
         yield f"  … and {len(problems) - most:,} more rejected rows"
+
+
+def _say_doubtful(console: Console, done: "Imported") -> None:
+    from relterm.service.importing.plan import Action
+
+    count = done.plan.counts[Action.DOUBTFUL]
+    if count:
+        who = "1 of them looks" if count == 1 else f"{count:,} of them look"
+        console.line(f"{who} like people already in the book; Merge in the app compares them.")
 
 
 def _say_rejected(console: Console, done: "Imported") -> None:

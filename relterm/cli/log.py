@@ -1,4 +1,4 @@
-"""`relterm log [PERSON] [--since DATE] [--json]`: what happened, newest first."""
+"""`relterm log [PERSON] [--since DATE] [--json | --plain]`: what happened, newest first."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -37,13 +37,25 @@ def run_log(context: Context) -> Exit:
 
         console.json([interaction_json(entry, names) for entry in entries])
         return Exit.DONE
-    for entry in entries if limit == ALL else entries[:SHOWN]:
-        console.line(_text(entry, names))
+    _print(context, entries if limit == ALL else entries[:SHOWN], names)
     if not entries:
         console.line("Nothing is logged." if since is None else "Nothing is logged since then.")
     elif limit != ALL and len(entries) > SHOWN:
         console.complain(f"These are the newest {SHOWN}; --since DATE shows more.")
     return Exit.DONE
+
+
+def _print(context: Context, entries: Sequence["Interaction"], names: dict[str, str]) -> None:
+    from relterm.cli.plain_words import is_plain
+
+    if is_plain(context):
+        from relterm.cli.plain import log_facts
+
+        for line in log_facts(entries, names):
+            context.console.line(line)
+        return
+    for entry in entries:
+        context.console.line(_text(entry, names))
 
 
 def since_day(text: str, now: Now) -> date:

@@ -30,8 +30,11 @@ _MODULES = {
     "backup": "keeping",
     "restore": "keeping",
     "where": "keeping",
+    "config": "config",
 }
 """The module of each command, imported when asked for; its function is `run_` and the name."""
+_TELL_THEMSELVES = frozenset({"", "demo", "config"})
+"""Commands that show what is wrong with the configuration in their own way."""
 
 
 def run() -> NoReturn:
@@ -71,6 +74,7 @@ def _run(arguments: Sequence[str], console: Console) -> int:
     from relterm.cli import parser
     from relterm.cli.context import Context
     from relterm.clock import fixed_clock, system_clock
+    from relterm.config import read_config
     from relterm.paths import find_paths
 
     console.debug = "--debug" in arguments
@@ -80,8 +84,13 @@ def _run(arguments: Sequence[str], console: Console) -> int:
         return ended.code if isinstance(ended.code, int) else int(Exit.USAGE)
     console.debug = options.debug
     clock = fixed_clock(options.today) if options.today is not None else system_clock
-    context = Context(options, console, clock, find_paths(options.db, options.config))
+    paths = find_paths(options.db, options.config)
+    config, problems = read_config(paths.config, wanted=options.config is not None)
+    context = Context(options, console, clock, paths, config, problems)
     name = options.command or ""
+    if name not in _TELL_THEMSELVES:
+        for each in problems:
+            console.complain(each)
     module = import_module(f"relterm.cli.{_MODULES[name]}")
     return int(getattr(module, f"run_{name or 'app'}".replace("-", "_"))(context))
 

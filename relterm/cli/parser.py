@@ -30,6 +30,8 @@ _DUE = """\
 Print the agenda of the day, a line for each thing, as Today shows it.
 
 --json      the scheduler's own list, for programs
+--plain     one fact a line, in words without signs or columns, for screen readers (also log,
+            show; RELTERM_PLAIN=1 or plain = true in the configuration asks for it everywhere)
 --notify    also a note on the desktop: who, and what kind of thing, never what you wrote;
             none between 20:00 and 08:00, none when nothing is due. It needs one more library
             (desktop-notifier); without it or a desktop the agenda is printed all the same.
@@ -40,6 +42,12 @@ Write everything into a folder of tables; or one table when PATH ends in .csv
 ends in .ics, a calendar: birthdays and other dates, promises, reminders, plans and whom
 to keep in touch with in the coming weeks. Exported again, the same events are updated.
 No ask is in it before its gate is open, and no private note ever.
+"""
+_CONFIG = """\
+Print the path of the configuration file, and everything in it that is not understood, with line
+and key; exit 1 when there is something. What is not understood keeps its default.
+
+--write     write a file with every setting and every key, all commented out
 """
 
 
@@ -72,7 +80,16 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     end = arguments.index("--") if "--" in arguments else len(arguments)
     # `-h` is no option of the parsers, so that a line such as "-help from @ann" stays a text.
     spelt = ["--help" if each == "-h" else each for each in arguments[:end]]
-    return build().parse_args([*spelt, *arguments[end:]])
+    return build().parse_args([*_got_as_words(spelt), *arguments[end:]])
+
+
+def _got_as_words(arguments: list[str]) -> list[str]:
+    """The words of `add` with a blank before a `-help` (they gave help), which is no option."""
+    first = arguments.index("add") if "add" in arguments else len(arguments)
+    return [
+        f" {each}" if place > first and each[:1] == "-" and each[1:2].isalpha() else each
+        for place, each in enumerate(arguments)
+    ]
 
 
 def build() -> argparse.ArgumentParser:
@@ -139,15 +156,15 @@ def _add_writing(command: Maker) -> None:
 
 def _add_reading(command: Maker) -> None:
     due = command("due", "what is due today", _DUE)
-    _add_json(due)
+    _add_ways(due)
     due.add_argument("--notify", action="store_true", help="tell the desktop of it, too")
     show = command("show", "one person: card, trust, readiness, next step, game plan", "")
     show.add_argument("person", nargs="+", metavar="PERSON", help="a name, e-mail address or UID")
-    _add_json(show)
+    _add_ways(show)
     log = command("log", "what happened, newest first", "")
     log.add_argument("person", nargs="*", metavar="PERSON", help="only with this person")
     log.add_argument("--since", metavar="DATE", help="from this day on (2026-11-03, 3w, fri)")
-    _add_json(log)
+    _add_ways(log)
     demo = command("demo", "open the app on sample people, in a throw-away book", "")
     demo.add_argument("--due", action="store_true", help="only print their agenda")
 
@@ -180,7 +197,16 @@ def _add_keeping(command: Maker) -> None:
     restore.add_argument("file", metavar="FILE")
     restore.add_argument("--yes", action="store_true", help="restore without asking")
     command("where", "where the book, its backups and the configuration are", "")
+    config = command("config", "where the configuration is, and what is wrong with it", _CONFIG)
+    config.add_argument("--write", action="store_true", help="write a commented one to begin with")
+    config.add_argument("--force", action="store_true", help="with --write: replace what is there")
 
 
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="as JSON, for programs")
+def _add_ways(parser: argparse.ArgumentParser) -> None:
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--json", action="store_true", help="as JSON, for programs")
+    way.add_argument(
+        "--plain",
+        action="store_true",
+        help="one fact a line, in words without signs or columns, for screen readers",
+    )

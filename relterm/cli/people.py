@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from relterm.cli.printing import called, given_text
 from relterm.errors import AmbiguousPerson, NoSuchPerson
 from relterm.service.desk import Desk
-from relterm.service.noting import CANDIDATES
+from relterm.service.who import CANDIDATES
 
 
 def find_person(desk: Desk, words: Sequence[str]) -> str:

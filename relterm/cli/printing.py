@@ -140,6 +140,11 @@ class Console:
             OutputFailed: it cannot be written.
         """
         self.end_progress()
+        if self.stderr is not None:
+            try:
+                self.stderr.flush()
+            except (OSError, ValueError):  # the window is closed: nobody is left to be told
+                _give_up(self.stderr)
         if self.stdout is not None:
             try:
                 self.stdout.flush()
@@ -148,11 +153,8 @@ class Console:
 
     def give_up_output(self) -> None:
         """Point standard output at nothing, so that the interpreter is quiet when it ends."""
-        with suppress(OSError, ValueError, AttributeError):
-            if self.stdout is not None:
-                nothing = os.open(os.devnull, os.O_WRONLY)
-                os.dup2(nothing, self.stdout.fileno())
-                os.close(nothing)
+        if self.stdout is not None:
+            _give_up(self.stdout)
 
     def _write(self, text: str) -> None:
         if self.stdout is None:
@@ -176,6 +178,13 @@ def called(text: str, limit: int = 200) -> str:
 def joined(*parts: str) -> str:
     """The parts that say something, set apart."""
     return " · ".join(part for part in parts if part)
+
+
+def _give_up(stream: TextIO) -> None:
+    with suppress(OSError, ValueError, AttributeError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -1,4 +1,4 @@
-"""`relterm show PERSON [--json]`: one person."""
+"""`relterm show PERSON [--json | --plain]`: one person."""
 
 from relterm.cli.context import Context
 from relterm.errors import Exit
@@ -15,6 +15,14 @@ def run_show(context: Context) -> Exit:
         from relterm.service.show_json import person_json
 
         context.console.json(person_json(view))
+        return Exit.DONE
+    from relterm.cli.plain_words import is_plain
+
+    if is_plain(context):
+        from relterm.cli.plain_person import person_facts
+
+        for line in person_facts(view):
+            context.console.line(line)
         return Exit.DONE
     from relterm.cli.show_text import person_lines
 

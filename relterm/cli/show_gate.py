@@ -25,17 +25,22 @@ WORDS = 40
 
 def readiness_lines(view: PersonView) -> Iterator[str]:
     """Every size in a line; then the gate of the planned ask, or of the goal, in full."""
-    goal = view.gate
-    gates = {
-        size: gate_in_full(view, size, goal.ask if goal and goal.size is size else None)
-        for size in AskSize
-    }
+    goal, gates = view.gate, gates_of(view)
     for size, gate in gates.items():
         label = "may I ask" if size is AskSize.FAVOUR else ""
         yield f"{label:<{LABEL}}{size.word:<9}{_verdict(view, gate)}"
     if goal is not None:
         yield ""
         yield from _in_full(view, gates[goal.size])
+
+
+def gates_of(view: PersonView) -> dict[AskSize, GateView]:
+    """The gate of each size, read in full."""
+    goal = view.gate
+    return {
+        size: gate_in_full(view, size, goal.ask if goal and goal.size is size else None)
+        for size in AskSize
+    }
 
 
 def _verdict(view: PersonView, gate: GateView) -> str:
@@ -53,7 +58,7 @@ def _verdict(view: PersonView, gate: GateView) -> str:
 def _in_full(view: PersonView, gate: GateView) -> Iterator[str]:
     what = f": {called(gate.ask.what)}" if gate.ask is not None and gate.ask.what else ""
     yield f"{gate.size.word}{what}"
-    yield from _sentence(_answer(view, gate))
+    yield from _sentence(gate_answer(view, gate))
     for line in sorted(gate.conditions, key=lambda each: (each.met, not each.weakest)):
         yield _condition(line)
     if gate.price is not None:
@@ -64,7 +69,8 @@ def _in_full(view: PersonView, gate: GateView) -> Iterator[str]:
     yield from _plan(view, gate)
 
 
-def _answer(view: PersonView, gate: GateView) -> str:
+def gate_answer(view: PersonView, gate: GateView) -> str:
+    """Whether it is time, in a sentence or two."""
     if gate.readiness.result is Result.INVITED:
         name = called(view.person.given or view.person.name)
         return f"Invited: {name} asked you first. Answer it well; that is help, not a pitch."
@@ -102,8 +108,8 @@ def _plan(view: PersonView, gate: GateView) -> Iterator[str]:
     for step in gate.plan:
         words = wording.step_words(step.step)
         what = called(step.about) or wording.intention(step.step)
-        yield f"  {days.short(step.day, today):>9}  {words:<20}{what}"
-    yield f"  {days.short(gate.earliest, today):>9}  {'you may ask':<20}plainly, and make a no easy"
+        yield f"  {days.short(step.day, today):>9}  {words:<22}{what}"
+    yield f"  {days.short(gate.earliest, today):>9}  {'you may ask':<22}plainly, and make a no easy"
 
 
 def _sentence(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from relterm.cli.cells import padded
 from relterm.cli.printing import called, joined
 from relterm.cli.show_balance import balance_lines
 from relterm.cli.show_gate import readiness_lines
@@ -17,6 +18,8 @@ from relterm.service.views.person import PersonView
 
 LEDGER_TAIL = 10
 """Lines of the ledger that are printed."""
+LEDGER_WIDTH = 34
+"""Cells of what a line of the ledger is about."""
 TEXT_LIMIT = 400
 """Characters of one field that are printed."""
 LABEL_WIDTH = 12
@@ -61,7 +64,7 @@ def _card(view: PersonView) -> Iterator[str]:
     yield from _pair("phone", _listed(each.value for each in person.phones))
     yield from _pair("links", _listed(each.value for each in person.links))
     yield from _pair("tags", _listed(f"#{tag}" for tag in person.tags))
-    yield from _pair("dates", _listed(_date(each) for each in person.dates))
+    yield from _pair("dates", _listed(date_words(each) for each in person.dates))
     yield from _pair("met", called(person.met, TEXT_LIMIT))
     yield from _pair("through", called(view.introducer))
     yield from _pair("interests", _listed(person.interests))
@@ -75,7 +78,8 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(called(word) for word in words)
 
 
-def _date(each: ImportantDate) -> str:
+def date_words(each: ImportantDate) -> str:
+    """`birthday: 15 Apr 1984`, or the text that is no date."""
     if each.text:
         return f"{each.label}: {each.text}"
     month = MONTHS[each.month - 1] if each.month else ""
@@ -150,20 +154,21 @@ def _ledger(view: PersonView) -> Iterator[str]:
     yield from ("", heading)
     for line, delta in tail:
         day = view.now.day_of(line.at).isoformat()
-        parts = ", ".join(_parts(line))
-        what = f"{called(_what(line, titles), 60):<34}"
+        parts = ", ".join(f"{name} {points:+.1f}" for name, points in ledger_parts(line))
+        what = padded(called(ledger_what(line, titles), 60), LEDGER_WIDTH)
         yield f"  {day}  {delta:+6.1f}  {line.score:5.1f}  {what}  {parts}".rstrip()
 
 
-def _what(line: LedgerLine, titles: dict[str, str]) -> str:
+def ledger_what(line: LedgerLine, titles: dict[str, str]) -> str:
+    """What a line of the ledger is about: an entry, or so many quiet days."""
     if line.event is None:
         return f"{days.counted(round(line.quiet_days or 0), 'quiet day')}"
     return titles.get(line.event.uid, str(line.event.kind))
 
 
-def _parts(line: LedgerLine) -> Iterator[str]:
+def ledger_parts(line: LedgerLine) -> Iterator[tuple[str, float]]:
+    """What moved in a line of the ledger, the most first, and by how many points."""
     for name, points in sorted(line.parts, key=lambda part: -abs(part[1])):
-        if name in {"pressure", "strain"} and points >= SMALLEST_PART:
-            yield f"{name} eased {points:+.1f}"
-        elif abs(points) >= SMALLEST_PART:
-            yield f"{name} {points:+.1f}"
+        eased = " eased" if name in {"pressure", "strain"} and points > 0 else ""
+        if abs(points) >= SMALLEST_PART:
+            yield f"{name}{eased}", points

@@ -107,18 +107,6 @@ def parse_when(text: str, today: date, prefer: Prefer = "past") -> DatePhrase | 
     return phrase if phrase is not None and phrase.end == len(text) else None
 
 
-def past_date(phrase: str, today: date) -> date | None:
-    """The day a phrase means in a log: the most recent one, unless it names its direction."""
-    read = parse_when(phrase, today, "past")
-    return None if read is None else read.day
-
-
-def future_date(phrase: str, today: date) -> date | None:
-    """The day a phrase means in a plan: the next one, unless it names its direction."""
-    read = parse_when(phrase, today, "future")
-    return None if read is None else read.day
-
-
 def _ends_there(text: str, end: int) -> bool:
     following = text[end : end + 1]
     if following in {"-", "/", "'", "’", "_"}:

@@ -35,6 +35,9 @@ class StepEffect:
     progress_before: float
     progress_after: float
     """0..1, as the gate counts it."""
+    opens: float
+    """From when it may be taken, never later than `at`: the walk keeps to a pace, the user need
+    not wait for it."""
 
 
 def step_effect(
@@ -47,18 +50,26 @@ def step_effect(
     gate = readiness(state, now, size)
     if gate.may_ask or gate.weakest is None:
         return None
-    step, at, walk, end = _taken(state, now, size, longest_gap_days)
+    step, opens, at, walk, end = _taken(state, now, size, longest_gap_days)
     before = _named(gate.conditions, gate.weakest)
     after = _named(readiness(walk, end, size).conditions, gate.weakest)
     return StepEffect(
-        step, at, before.name, before.need, before.have, after.have, before.progress, after.progress
+        step=step,
+        at=at,
+        condition=before.name,
+        need=before.need,
+        before=before.have,
+        after=after.have,
+        progress_before=before.progress,
+        progress_after=after.progress,
+        opens=opens,
     )
 
 
 def _taken(
     state: TrustState, now: float, size: AskSize, gap: float
-) -> tuple[Step, float, TrustState, float]:
-    """The step, when it is taken, the memory afterwards, and the time of its last event."""
+) -> tuple[Step, float, float, TrustState, float]:
+    """The step, from when it may be and when it is taken, the memory then, and its last event."""
     walk = advanced(state, now)
     planned = next_step(walk, now, size, gap)
     if planned.step in IDLE_STEPS:
@@ -66,14 +77,15 @@ def _taken(
         advance(walk, end)
         if planned.step is Step.WAIT:
             take_in(walk, their_word(end))
-        return planned.step, end, walk, end
+        return planned.step, end, end, walk, end
     at = coming_of(walk, planned, now, now)
     advance(walk, at)
     # time has passed, so the step is decided again, as the game plan does
     step = next_step(walk, at, size, gap).step
     if step in IDLE_STEPS or step is Step.MAY_ASK:
         step = planned.step
-    return step, at, walk, carry_out(walk, step, at)
+    opens = planned.at if step is planned.step else at
+    return step, opens, at, walk, carry_out(walk, step, at)
 
 
 def _named(conditions: tuple[Condition, ...], name: str) -> Condition:

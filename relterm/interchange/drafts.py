@@ -17,6 +17,7 @@ from relterm.domain.interactions import (
     Settings,
 )
 from relterm.domain.people import Person
+from relterm.domain.saved_views import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,14 @@ class SettingsDraft:
     settings: Settings
 
 
+@dataclass(frozen=True, slots=True)
+class ViewDraft:
+    """A saved view."""
+
+    line: int
+    view: View
+
+
 Draft = (
     PersonDraft
     | InteractionDraft
@@ -136,4 +145,5 @@ Draft = (
     | ExchangeDraft
     | RelationDraft
     | SettingsDraft
+    | ViewDraft
 )

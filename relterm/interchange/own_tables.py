@@ -1,4 +1,4 @@
-"""relterm's smaller tables: exchanges, promises, asks, reminders, relations and settings.
+"""relterm's smaller tables: exchanges, promises, asks, reminders, relations, views, settings.
 
 A person is referred to by UID (`person`) and name (`name`); in files written by hand either will
 do. What a table's writer writes, the reader beside it reads.
@@ -21,6 +21,7 @@ from relterm.domain.interactions import (
     ReminderState,
     Settings,
 )
+from relterm.domain.saved_views import View
 from relterm.interchange import cells as c
 from relterm.interchange.drafts import (
     AskDraft,
@@ -29,6 +30,7 @@ from relterm.interchange.drafts import (
     PromiseDraft,
     RelationDraft,
     ReminderDraft,
+    ViewDraft,
 )
 from relterm.interchange.words import ask_size, day, word
 
@@ -54,6 +56,7 @@ ASKS = (
 REMINDERS = ("uid", "person", "name", "what", "due", "state", "made", "ask")
 EXCHANGES = ("uid", "person", "name", "kind", "what", "category", "interaction")
 RELATIONS = ("uid", "person", "name", "other", "other_name", "kind")
+VIEWS = ("uid", "view", "query")
 SETTINGS = ("setting", "value")
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -191,6 +194,18 @@ def read_relation(line: int, row: Row) -> RelationDraft:
         raise ValueError("the row does not say with whom they have to do (other)")
     relation = Relation(row["uid"], "", "", row["kind"])
     return RelationDraft(line, relation, _person(row), other)
+
+
+def write_view(view: View, _names: Names) -> tuple[str, ...]:
+    """The cells of a saved view under `VIEWS`."""
+    return (view.uid, view.name, view.query)
+
+
+def read_view(line: int, row: Row) -> ViewDraft:
+    """The saved view of a row. Raises `ValueError` with the reason."""
+    if not row["view"].strip():
+        raise ValueError("the row does not say what the view is called (view)")
+    return ViewDraft(line, View(row["uid"], row["view"], row["query"]))
 
 
 def write_settings(settings: Settings) -> Iterable[tuple[str, ...]]:

@@ -110,6 +110,13 @@ ALL: tuple[Table, ...] = (
         _plain(own_tables.read_reminder),
     ),
     DATES,
+    Table(
+        "views",
+        own_tables.VIEWS,
+        frozenset({"view", "query"}),
+        _rows(own_tables.write_view),
+        _plain(own_tables.read_view),
+    ),
     SETTINGS,
 )
 """In the order they are read: what others refer to comes first."""

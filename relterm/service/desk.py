@@ -1,16 +1,25 @@
 """The desk: where commands are run, each in one transaction with its change record."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from relterm.clock import Clock
+from relterm.domain.kinds import Kind
 from relterm.domain.moments import Now
 from relterm.errors import UndoRefused
 from relterm.service import remembering
+from relterm.service.turning import Turns
 from relterm.storage.book import Book
+from relterm.storage.records import ChangeRow
 from relterm.storage.session import Session
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is in all; may raise Cancelled, which undoes it all."""
+
+_NO_KINDS: Mapping[str, Kind] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +55,15 @@ class Command(Protocol):
 class Desk:
     """A book and a clock; runs commands and undoes them.
 
-    Reads are done by the functions of `relterm.service.views`.
+    Reads are done by the functions of `relterm.service.views`. `kinds` are the user's own words for
+    kinds of interaction, which every line of the log may use.
     """
 
-    def __init__(self, book: Book, clock: Clock) -> None:
+    def __init__(self, book: Book, clock: Clock, *, kinds: Mapping[str, Kind] = _NO_KINDS) -> None:
         self.book = book
         self.clock = clock
+        self.kinds = kinds
+        self._turns = Turns()
 
     def now(self) -> Now:
         """The present, by the desk's clock."""
@@ -66,35 +78,33 @@ class Desk:
         """A name for a new thing that no other book will use."""
         return uuid.uuid4().hex
 
-    def run(self, command: Command) -> Done:
+    def run(self, command: Command, progress: Progress | None = None) -> Done:
         """Run one command in one transaction and recompute whoever it touched.
+
+        `progress` is told about the recomputing.
 
         Raises:
             BookError: it could not be written; nothing was changed.
+            Cancelled: raised by `progress`; nothing was changed.
         """
         with self.book.write(command.label, self.seconds) as session:
             command.apply(self, session)
-            self._recompute(session, session.touched)
+            self._recompute(session, session.touched, progress)
             changed = Changed(frozenset(session.touched))
             said = session.label
         return Done(said, changed)
 
     def undo(self) -> Done:
-        """Undo the last change that is not undone.
+        """Undo what was done last.
 
         Raises:
-            UndoRefused: there is none, or something changed since.
+            UndoRefused: there is nothing, or something changed since.
         """
-        change = self.book.changes.latest()
+        change = self.next_undo()
         if change is None:
             msg = "Nothing to undo."
             raise UndoRefused(msg)
-        with self.book.transaction() as session:
-            affected = session.undo(change.id)
-            self._recompute(session, affected.people)
-        return Done(
-            f"Undone: {change.label}", Changed(affected.people, everyone=bool(change.batch))
-        )
+        return self.undo_change(change)
 
     def redo(self) -> Done:
         """Do again what was undone last.
@@ -102,16 +112,55 @@ class Desk:
         Raises:
             UndoRefused: there is nothing to do again, or something changed since.
         """
-        change = self.book.changes.next_redo()
+        change = self.next_redo()
         if change is None:
             msg = "Nothing to do again."
             raise UndoRefused(msg)
+        return self.redo_change(change)
+
+    def next_undo(self) -> ChangeRow | None:
+        """The change that `undo` would take back."""
+        return self._turns.to_undo(self.book.changes)
+
+    def next_redo(self) -> ChangeRow | None:
+        """The change that `redo` would do again."""
+        return self._turns.to_redo(self.book.changes)
+
+    def undo_change(self, change: ChangeRow, progress: Progress | None = None) -> Done:
+        """Take back this very change, whatever was done since.
+
+        Raises:
+            UndoRefused: it is undone already, or something in it changed since.
+            Cancelled: raised by `progress`; nothing was changed.
+        """
+        return self._turn(change, progress, undo=True)
+
+    def redo_change(self, change: ChangeRow, progress: Progress | None = None) -> Done:
+        """Do this very change again.
+
+        Raises:
+            UndoRefused: it is done already, or something in it changed since.
+            Cancelled: raised by `progress`; nothing was changed.
+        """
+        return self._turn(change, progress, undo=False)
+
+    def _turn(self, change: ChangeRow, progress: Progress | None, *, undo: bool) -> Done:
+        each = None if progress is None else (lambda done: progress(done, 2 * change.items))
         with self.book.transaction() as session:
-            affected = session.redo(change.id)
-            self._recompute(session, affected.people)
+            turn = session.undo if undo else session.redo
+            affected = turn(change.id, each)
+            self._recompute(session, affected.people, progress)
+            newest = self.book.changes.newest()
+        self._turns.turned(change.id, newest, undone=undo)
         return Done(
-            f"Done again: {change.label}", Changed(affected.people, everyone=bool(change.batch))
+            f"{'Undone' if undo else 'Done again'}: {change.label}",
+            Changed(affected.people, everyone=bool(change.batch)),
         )
 
-    def _recompute(self, session: Session, people: Iterable[str]) -> None:
-        remembering.recompute(self.book, session, people, self.now())
+    def _recompute(
+        self, session: Session, people: Collection[str], progress: Progress | None
+    ) -> None:
+        """The second half of the work, for `progress`."""
+        count = len(people)
+        each = None if progress is None else (lambda done: progress(count + done, 2 * count))
+        remembering.recompute(self.book, session, people, self.now(), each)

@@ -93,6 +93,7 @@ def _write(desk: Desk, name: str, out: TextIO, raw: bool, progress: Progress) ->
         "reminders": things.iter_reminders,
         "relations": things.iter_relations,
         "dates": desk.book.people.iter_all,
+        "views": desk.book.views.all,
         "settings": lambda: [things.settings()],
     }
     names = _Names(desk)

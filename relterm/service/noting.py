@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from relterm.domain import days, describe, names
+from relterm.domain import days, describe
 from relterm.domain.interactions import Interaction
 from relterm.domain.kinds import Kind, Who
 from relterm.domain.ladder import Step
-from relterm.domain.moments import SECONDS_PER_DAY
-from relterm.domain.names import meant
 from relterm.domain.next_step import NextStep, next_step
 from relterm.domain.people import Person
 from relterm.domain.quick_add import (
@@ -29,12 +28,7 @@ from relterm.service.commands.logging import LogInteraction
 from relterm.service.commands.people import AddPerson
 from relterm.service.contacts import state_at, wished_gap
 from relterm.service.desk import Desk
-from relterm.storage.records import Candidate
-
-WIDE = 50
-"""People looked at when a name is typed."""
-CANDIDATES = 8
-"""People offered for a name that could mean several."""
+from relterm.service.who import people_meant
 
 _USUAL = {
     Step.STUDY: (Kind.STUDY, Who.ME, None),
@@ -58,29 +52,12 @@ _USUAL = {
 
 def resolver(desk: Desk) -> Resolve:
     """How a typed name is looked up in the book: best first, one when it is clear."""
-
-    def resolve(typed: str) -> Sequence[PersonMatch]:
-        exact = desk.book.people.named(typed)
-        if len(exact) == 1 and exact[0].name.casefold() != typed.casefold():
-            # an e-mail address or a UID: nobody else can be meant
-            found = exact
-        else:
-            both = {each.uid: each for each in (*exact, *desk.book.people.complete(typed, WIDE))}
-            known = meant(typed, [_candidate(each) for each in both.values()])
-            found = [both[each.uid] for each in known[:CANDIDATES]]
-        return [PersonMatch(each.uid, each.name, each.organisation) for each in found]
-
-    return resolve
-
-
-def _candidate(found: Candidate) -> names.Candidate:
-    last_at = None if found.last_at is None else found.last_at / SECONDS_PER_DAY
-    return names.Candidate(found.uid, found.name, hint=found.organisation, last_at=last_at)
+    return partial(people_meant, desk)
 
 
 def read_log(desk: Desk, line: str, selected: PersonMatch | None = None) -> LogLine:
-    """Parse a line against the book."""
-    return parse_log(line, desk.now(), resolver(desk), selected)
+    """Parse a line against the book, with the user's own words for kinds."""
+    return parse_log(line, desk.now(), resolver(desk), selected, extra_kinds=desk.kinds)
 
 
 def read_person(desk: Desk, line: str) -> PersonLine:
@@ -123,8 +100,14 @@ def command_for(
 def _stranger(desk: Desk, mention: Mention, *, make_new: bool) -> Person:
     """The new person an unknown name stands for."""
     if mention.matches:
-        known = ", ".join(match.name for match in mention.matches[:4])
-        msg = f"“{mention.typed}” could be {known}. Write more of the name."
+        known = ", ".join(
+            f"{match.name} ({match.hint})" if match.hint else match.name
+            for match in mention.matches[:4]
+        )
+        msg = (
+            f"“{mention.typed}” could be {known}. Write more of the name, their e-mail address, "
+            f"or the UID that “relterm show {mention.typed}” lists."
+        )
         raise AmbiguousPerson(msg)
     if not make_new:
         msg = f"Nobody in the book is called “{mention.typed}”. Add them first, or use --new."
@@ -181,8 +164,13 @@ def usual_step(desk: Desk, uid: str) -> tuple[LogInteraction | None, Step]:
         return None, step
     kind, who, depth = _USUAL[step]
     entry = Interaction(desk.new_uid(), desk.now().moment, (uid,), kind, who, depth=depth)
+    return logged(desk, entry), step
+
+
+def logged(desk: Desk, entry: Interaction) -> LogInteraction:
+    """The command that writes one entry about people who are known."""
     recorded = Recorded((entry,))
-    return LogInteraction(recorded, _said(desk, recorded, [])), step
+    return LogInteraction(recorded, _said(desk, recorded, []))
 
 
 def _said(desk: Desk, recorded: Recorded, new: Sequence[Person]) -> str:

@@ -1,22 +1,29 @@
 """Opening a book: the user's own, or a throw-away one with sample people."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from relterm.clock import Clock
+from relterm.domain.kinds import Kind
 from relterm.service.desk import Desk
 from relterm.service.remembering import recompute, renew
 from relterm.storage.book import Book
 
 SAMPLE = "sample people"
 """What the app gives back when a book of sample people is to be opened instead of the user's."""
+TOUR = "tour"
+"""The same, and the tour is to begin in it."""
 
 
 @contextmanager
-def open_desk(path: Path, clock: Clock, *, wait_ms: int = 15_000) -> Iterator[Desk]:
+def open_desk(
+    path: Path, clock: Clock, *, wait_ms: int = 15_000, kinds: Mapping[str, Kind] | None = None
+) -> Iterator[Desk]:
     """The book at `path`, made when it is not there; closed at the end.
+
+    `kinds` are the user's own words for kinds of interaction.
 
     Raises:
         BookError: it cannot be opened; the sentence says why.
@@ -24,7 +31,7 @@ def open_desk(path: Path, clock: Clock, *, wait_ms: int = 15_000) -> Iterator[De
     book = Book.open(path, wait_ms=wait_ms)
     try:
         renew(book, clock())
-        yield Desk(book, clock)
+        yield Desk(book, clock, kinds=kinds or {})
     finally:
         book.close()
 

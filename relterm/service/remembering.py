@@ -41,9 +41,20 @@ def chunks(people: Sequence[str]) -> list[Sequence[str]]:
     return [people[start : start + SETTLED_AT_ONCE] for start in starts]
 
 
-def recompute(book: Book, session: Session, people: Iterable[str], now: Now) -> None:
-    """Bring the stored trust of these people up to date, inside the transaction."""
-    for uid in sorted(people):
+def recompute(
+    book: Book,
+    session: Session,
+    people: Iterable[str],
+    now: Now,
+    each: Callable[[int], None] | None = None,
+) -> None:
+    """Bring the stored trust of these people up to date, inside the transaction.
+
+    `each` is called now and then with how many are done, and may raise Cancelled.
+    """
+    for done, uid in enumerate(sorted(people)):
+        if each is not None and done % FEW == 0:
+            each(done)
         person = book.people.get(uid)
         if person is None or person.is_me:
             session.drop_trust(uid)

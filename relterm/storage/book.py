@@ -6,16 +6,22 @@ from pathlib import Path
 
 from relterm.storage import backup, checkup, faults, opening
 from relterm.storage.agenda import Agenda
+from relterm.storage.alike import Alike
 from relterm.storage.changes import Changes
 from relterm.storage.database import Database
 from relterm.storage.interactions import Interactions
+from relterm.storage.line_help import LineHelp
+from relterm.storage.log_search import LogSearch
+from relterm.storage.marked import Marked
 from relterm.storage.migrations import migrate
 from relterm.storage.people import People
 from relterm.storage.recording import Record
 from relterm.storage.search import Search
 from relterm.storage.session import Session
 from relterm.storage.things import Things
+from relterm.storage.trash import Trash
 from relterm.storage.trust import Trust
+from relterm.storage.views import Views
 
 
 class Book:
@@ -29,12 +35,18 @@ class Book:
         self.path = database.path
         self.read_only = database.read_only
         self.people = People(database)
+        self.alike = Alike(database)
         self.interactions = Interactions(database)
         self.trust = Trust(database)
         self.agenda = Agenda(database)
         self.search = Search(database)
+        self.log_search = LogSearch(database)
         self.changes = Changes(database)
         self.things = Things(database)
+        self.views = Views(database)
+        self.marked = Marked(database)
+        self.trash = Trash(database)
+        self.line_help = LineHelp(database)
 
     @classmethod
     def open(cls, path: Path, *, wait_ms: int = 15_000, create: bool = True) -> "Book":

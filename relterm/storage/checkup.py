@@ -2,7 +2,7 @@
 
 from relterm.errors import BookDamaged
 from relterm.storage.database import Database
-from relterm.storage.schema import SEARCHED
+from relterm.storage.search_index import INDEXES
 
 
 def is_sound(database: Database) -> bool:
@@ -26,11 +26,11 @@ def problems(database: Database) -> list[str]:
             found.append("Something refers to a person or log entry that is not there.")
     except BookDamaged:
         return ["The structure of the file is damaged."]
-    for table in SEARCHED:
+    for index in INDEXES:
         try:
             database.run(
-                f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)"
+                f"INSERT INTO {index.name}({index.name}, rank) VALUES ('integrity-check', 1)"
             )
         except BookDamaged:
-            found.append(f"The text of a {table} is not what was written.")
-    return found
+            found.append(f"The text of a {index.table} is not what was written.")
+    return list(dict.fromkeys(found))

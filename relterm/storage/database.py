@@ -10,7 +10,7 @@ from urllib.parse import quote
 import peewee
 
 from relterm.errors import BookError
-from relterm.storage import faults
+from relterm.storage import faults, functions
 
 T = TypeVar("T")
 
@@ -51,6 +51,8 @@ class Database:
             returning_clause=True,
             timeout=wait_ms / 1000,
         )
+        self.peewee.register_function(functions.stage_of, "stage_of", 2)
+        self.peewee.register_function(functions.overlay_of, "overlay_of", 4)
 
     def connect(self, wait_ms: int) -> None:
         """Open this thread's connection, which waits at most `wait_ms` for other processes.

@@ -23,10 +23,20 @@ from relterm.domain.interactions import (
     Settings,
 )
 from relterm.domain.people import Person
+from relterm.domain.saved_views import View
 from relterm.storage.records import Thing
 
 Value = (
-    Person | Interaction | Promise | Ask | Reminder | Relation | Exchange | Settings | ImportBatch
+    Person
+    | Interaction
+    | Promise
+    | Ask
+    | Reminder
+    | Relation
+    | Exchange
+    | Settings
+    | ImportBatch
+    | View
 )
 """Everything that can be put into a book."""
 
@@ -40,6 +50,7 @@ CLASSES: dict[Thing, type[Value]] = {
     Thing.EXCHANGE: Exchange,
     Thing.SETTINGS: Settings,
     Thing.IMPORT_BATCH: ImportBatch,
+    Thing.VIEW: View,
 }
 THINGS: dict[type[Value], Thing] = {cls: thing for thing, cls in CLASSES.items()}
 SETTINGS_UID = "settings"
@@ -58,7 +69,7 @@ def people_of(value: Value) -> tuple[str, ...]:
         return value.people
     if isinstance(value, Relation):
         return (value.person, value.other)
-    if isinstance(value, Settings | ImportBatch):
+    if isinstance(value, Settings | ImportBatch | View):
         return ()
     return (value.person,)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relterm.errors import BookTooNew
-from relterm.storage import faults, schema_2
+from relterm.storage import faults, schema_2, schema_3
 from relterm.storage.database import Database
 from relterm.storage.schema import APPLICATION_ID, statements
 
@@ -31,7 +31,11 @@ def _pacing(database: Database, _: "SqliteMigrator") -> None:
         database.run(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_create, _pacing)
+def _searching(database: Database, _: "SqliteMigrator") -> None:
+    schema_3.migrate(database)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_create, _pacing, _searching)
 """Step n brings a book from version n to n + 1; never edited once released."""
 
 
@@ -69,23 +73,42 @@ def migrate(
     # Costs milliseconds that opening an up-to-date book need not pay.
     from playhouse.migrate import SqliteMigrator
 
-    copied = back_up(f"before-version-{len(steps)}") if _holds_anything(database, version) else None
+    reason = f"before-version-{len(steps)}"
+    copied = back_up(reason) if _holds_anything(database, version) else None
     migrator = SqliteMigrator(database.peewee)
-    with database.ours, migrator.migration_context():
-        version = _version(database)
-        missing = steps[version:]
-        for step in missing:
-            step(database, migrator)
-        if missing:
-            if database.rows("PRAGMA foreign_key_check"):
-                raise faults.damaged(database.path)
-            database.run(f"PRAGMA user_version = {len(steps)}")
+    try:
+        with database.ours, migrator.migration_context():
+            version = _version(database)
+            missing = steps[version:]
+            for step in missing:
+                step(database, migrator)
+            if missing:
+                if database.rows("PRAGMA foreign_key_check"):
+                    raise faults.damaged(database.path)
+                database.run(f"PRAGMA user_version = {len(steps)}")
+    except BaseException:
+        # Tried again and again, as on a full disk, copies of the same must not pile up.
+        if copied is not None and _has_twin(copied, reason):
+            copied.unlink(missing_ok=True)
+        raise
     if not missing and copied is not None:
         # Whoever came first kept a copy too, and this one may be of the book as it is now.
         copied.unlink(missing_ok=True)
     if version > len(steps):
         raise too_new(database.path)
     return len(missing)
+
+
+def _has_twin(copied: Path, reason: str) -> bool:
+    """Whether an earlier try has left such a backup of the same book (numbers have six digits)."""
+    before = copied.name[: -len(f"000000-{reason}.db")]
+    return any(
+        each != copied
+        and len(each.name) == len(copied.name)
+        and each.name.startswith(before)
+        and each.name.endswith(f"-{reason}.db")
+        for each in copied.parent.iterdir()
+    )
 
 
 def _version(database: Database) -> int:

@@ -28,6 +28,7 @@ from relterm.domain.interactions import (
     Settings,
 )
 from relterm.domain.kinds import AskSize
+from relterm.domain.saved_views import View
 from relterm.storage.images import SETTINGS_UID, Value
 from relterm.storage.records import Thing
 
@@ -179,6 +180,16 @@ class SettingRow(Row):
         table_name = "setting"
 
 
+class ViewRow(Row):
+    """A filter of people saved by name."""
+
+    name = peewee.TextField()
+    query = peewee.TextField()
+
+    class Meta:  # noqa: D106
+        table_name = "saved_view"
+
+
 _BOOKKEEPING = {"id", "created_by", "changed_by"}
 
 
@@ -238,4 +249,5 @@ FLATS: dict[Thing, Flat] = {
     Thing.EXCHANGE: Flat(ExchangeRow, Exchange),
     Thing.IMPORT_BATCH: Flat(ImportRow, ImportBatch),
     Thing.SETTINGS: Flat(SettingRow, _settings),
+    Thing.VIEW: Flat(ViewRow, View),
 }

@@ -20,11 +20,16 @@ from relterm.storage.records import (
     TriageRow,
 )
 from relterm.storage.schema import NEVER
-from relterm.storage.search import people_condition
-from relterm.storage.text import (
-    Query,
+from relterm.storage.search_conditions import (
+    ALL,
+    Conditions,
+    Where,
+    leaves_few,
+    only_kept,
 )
+from relterm.storage.text import beginning
 
+EVERYBODY = PeopleFilter()
 _ORDERS = {
     Order.DUE: ("person_due", "look, sort_name, id"),
     Order.NAME: ("person_name", "sort_name, id"),
@@ -76,8 +81,8 @@ class People(PeopleByName):
         """How many people a list has."""
         if _finds_nobody(wanted):
             return 0
-        index, condition, parameters = _listed(wanted)
-        sql = f"SELECT count(*) FROM person INDEXED BY {index} WHERE {condition}"
+        index, condition, parameters = self._listed(wanted)
+        sql = f"SELECT count(*) FROM person {index} WHERE {condition}"
         count: int = self._database.value(sql, parameters)
         return count
 
@@ -85,11 +90,10 @@ class People(PeopleByName):
         """Row ids of the people of a list, in its order, from place `start` on (0 is the first)."""
         if _finds_nobody(wanted):
             return array("q")
-        index, condition, parameters = _listed(wanted)
+        index, condition, parameters = self._listed(wanted)
         order = _ORDERS[wanted.order][1]
         rows = self._database.stream(
-            f"SELECT id FROM person INDEXED BY {index} WHERE {condition} ORDER BY {order} "
-            "LIMIT ? OFFSET ?",
+            f"SELECT id FROM person {index} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?",
             (*parameters, -1 if limit is None else limit, start),
         )
         return array("q", (row[0] for row in rows))
@@ -105,23 +109,28 @@ class People(PeopleByName):
                 f"AND (look, sort_name, id) {sign} "
                 f"(SELECT look, sort_name, id FROM person WHERE id = {int(number)})"
             )
+        _, condition, parameters = self._listed(wanted, paged=True)
         rows = self._database.rows(
-            "SELECT id FROM person INDEXED BY person_due "
-            f"WHERE is_me = 0 AND person.state = ? {edge} "
+            f"SELECT id FROM person INDEXED BY person_due WHERE {condition} {edge} "
             f"ORDER BY look {turn}, sort_name {turn}, id {turn} LIMIT ?",
-            (wanted.state.value, count),
+            (*parameters, count),
         )
         found = array("q", (row[0] for row in rows))
         return found[::-1] if before else found
 
-    def due_place(self, number: int, state: State) -> int | None:
-        """How many people of a state are due before this one; None when it is not of that state."""
-        place: int | None = self._database.value(
-            "SELECT (SELECT count(*) FROM person AS other INDEXED BY person_due "
-            "WHERE other.is_me = 0 AND other.state = me.state AND (other.look, other.sort_name, "
-            "other.id) < (me.look, me.sort_name, me.id)) "
-            "FROM person AS me WHERE id = ? AND is_me = 0 AND state = ?",
-            (number, state.value),
+    def due_place(self, number: int, wanted: PeopleFilter) -> int | None:
+        """How many people of a list by what is due come before this one; None: not in the list."""
+        _, condition, parameters = self._listed(wanted, paged=True)
+        inside = self._database.row(
+            f"SELECT 1 FROM person WHERE id = ? AND {condition}", (number, *parameters)
+        )
+        if inside is None:
+            return None
+        place: int = self._database.value(
+            f"SELECT count(*) FROM person INDEXED BY person_due WHERE {condition} AND "
+            "(look, sort_name, id) < "
+            f"(SELECT look, sort_name, id FROM person WHERE id = {int(number)})",
+            parameters,
         )
         return place
 
@@ -131,6 +140,11 @@ class People(PeopleByName):
             "SELECT count(*) FROM person WHERE is_me = 0 AND state IN ('active', 'archived')"
         )
         return total
+
+    def last_id(self) -> int:
+        """The highest row id: about how many people there are, known at once."""
+        last: int = self._database.value("SELECT coalesce(max(id), 0) FROM person")
+        return last
 
     def anybody(self) -> bool:
         """Whether there is anybody, the trash and me aside."""
@@ -158,13 +172,13 @@ class People(PeopleByName):
         )
         return tuple(row[0] for row in rows)
 
-    def counts_until(self, days: Sequence[int]) -> tuple[int, ...]:
-        """How many active people are to be looked at on or before each day (date ordinals)."""
-        sql = (
-            "SELECT count(*) FROM person INDEXED BY person_due "
-            "WHERE state = 'active' AND is_me = 0 AND look <= ?"
-        )
-        return tuple(self._database.value(sql, (day,)) for day in days)
+    def counts_until(
+        self, days: Sequence[int], wanted: PeopleFilter = EVERYBODY
+    ) -> tuple[int, ...]:
+        """How many people of a list are to be looked at on or before each day (date ordinals)."""
+        index, condition, parameters = self._listed(wanted)
+        sql = f"SELECT count(*) FROM person {index} WHERE {condition} AND look <= ?"
+        return tuple(self._database.value(sql, (*parameters, day)) for day in days)
 
     def rows(self, ids: Sequence[int]) -> list[PersonRow]:
         """What is shown of the people with these row ids, in their order; one query."""
@@ -200,19 +214,38 @@ class People(PeopleByName):
         )
         return None if number is None else load_people(self._database, (number,)).get(number)
 
+    def _listed(
+        self, wanted: PeopleFilter, *, paged: bool = False
+    ) -> tuple[str, str, tuple[Any, ...]]:
+        """How a list is read: which index, its condition, and the parameters of that.
+
+        A list that is read page by page follows its order along an index; else a condition that
+        leaves few people is looked at first.
+        """
+        index = f"INDEXED BY {_ORDERS[wanted.order][0]}"
+        states = "person.state = ? AND is_me = 0"
+        found, query = _said(wanted.text), wanted.query
+        if query.clauses and wanted.now is not None:
+            asked = Conditions(self._database, query, wanted.now).people()
+            found = Where(f"{found.sql} AND {asked.sql}", found.parameters + asked.parameters)
+            if not paged and only_kept(query):
+                index, states = "INDEXED BY person_kept", f"circle <> 'none' AND {states}"
+            elif not paged and leaves_few(query):
+                index, states = "", "+person.state = ? AND +is_me = 0"
+        return index, f"{states} AND {found.sql}", (wanted.state.value, *found.parameters)
+
 
 def _finds_nobody(wanted: PeopleFilter) -> bool:
-    return bool(wanted.text.strip()) and not Query(wanted.text)
+    return bool(wanted.text.strip()) and not beginning(wanted.text)
 
 
-def _listed(wanted: PeopleFilter) -> tuple[str, str, tuple[str, ...]]:
-    condition = "person.state = ? AND is_me = 0"
-    parameters = [wanted.state.value]
-    if wanted.text.strip():
-        matching, more = people_condition(Query(wanted.text))
-        condition += f" AND {matching}"
-        parameters += more
-    return _ORDERS[wanted.order][0], condition, tuple(parameters)
+def _said(text: str) -> Where:
+    match_text = beginning(text)
+    if not match_text:
+        return ALL
+    return Where(
+        "person.id IN (SELECT rowid FROM person_fts WHERE person_fts MATCH ?)", (match_text,)
+    )
 
 
 def _person_row(row: tuple[Any, ...]) -> PersonRow:

@@ -5,9 +5,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from relterm.domain.kinds import AskSize, Circle, Intent
+from relterm.domain.moments import Now
 from relterm.domain.people import ImportantDate, Person, State, Triage
+from relterm.domain.search_query import SearchQuery
 from relterm.storage.text import digits_of, email_key, link_key, name_key
 
+NO_QUERY = SearchQuery()
 Key = TypeVar("Key", str, tuple[str, str])
 
 
@@ -23,6 +26,7 @@ class Thing(StrEnum):
     EXCHANGE = "exchange"
     SETTINGS = "settings"
     IMPORT_BATCH = "import_batch"
+    VIEW = "view"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,17 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PeopleFilter:
-    """Which people are listed, and in which order."""
+    """Which people are listed, and in which order.
+
+    `text` is words that are said of them. The conditions of `query` (not its words) are looked at
+    as of `now`, without which there must be none.
+    """
 
     text: str = ""
     state: State = State.ACTIVE
     order: Order = Order.DUE
+    query: SearchQuery = NO_QUERY
+    now: Now | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,7 @@ class Candidate:
     name: str
     organisation: str
     last_at: int | None
+    nickname: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,7 +252,7 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "person": ("name", "nickname", "organisation", "title", "words"),
     "interaction": ("text", "note", "words"),
 }
-"""Columns of each table that its search table indexes.
+"""Columns of each table that its search table indexed in version 1.
 
 The search tables are kept by `search_index`, not by triggers: with `trusted_schema` off, which
 guards against books made by others, SQLite before 3.41 lets no trigger write to one.

@@ -1,48 +1,38 @@
 """Searching by the words somebody types; whatever they type is words, never operators."""
 
 from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from relterm.domain.interactions import Interaction
+from relterm.domain.moments import Now
 from relterm.domain.people import State
+from relterm.domain.search_query import SearchQuery
+from relterm.storage import name_search
 from relterm.storage.database import Database
-from relterm.storage.loading import interactions_in_order
-from relterm.storage.text import Query
+from relterm.storage.hits import Hit, Match
+from relterm.storage.search_conditions import (
+    ALL,
+    Conditions,
+    Where,
+    leaves_few,
+    only_kept,
+)
+from relterm.storage.text import beginning, match_of, name_key, plain_words, words_of
 
-RECENT_MATCHES = 2_000
-"""Matching entries, last added first, among which the newest are looked for."""
+RANKED_MATCHES = 1_200
+"""So many matching people are not ranked one by one: it would take too long."""
+FEW = 5
+"""With fewer found, letters inside names and slips of the fingers are looked for too."""
+BOTH = (State.ACTIVE, State.ARCHIVED)
 
-RANKED_MATCHES = 3_000
-"""So many matching people are not ranked by how well they match: it would take too long."""
-
-_PERSON_TEXT = "name || ' ' || nickname || ' ' || organisation || ' ' || title || ' ' || words"
-_ENTRY_TEXT = "text || ' ' || note || ' ' || words"
-
-
-def people_condition(query: Query) -> tuple[str, list[str]]:
-    """A condition on `person` for a query, and its parameters."""
-    return _condition(query, "person", _PERSON_TEXT, None)
-
-
-def _condition_of_match(table: str, match: str) -> tuple[str, list[str]]:
-    return f"{table}.id IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)", [match]
-
-
-def _condition(query: Query, table: str, text: str, cut: int | None) -> tuple[str, list[str]]:
-    parts, parameters = [], []
-    if query.match:
-        limit = "" if cut is None else f" ORDER BY rowid DESC LIMIT {cut}"
-        parts.append(
-            f"{table}.id IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?{limit})"
-        )
-        parameters.append(query.match)
-    for like in query.likes:
-        parts.append(f"({text}) LIKE ? ESCAPE '\\'")
-        parameters.append(like)
-    return " AND ".join(parts) or "0", parameters
+Row = tuple[int, str, str, int | None, str]
+"""Row id, sorting key, circle, last contact and state of somebody."""
+_STATES = "is_me = 0 AND person.state"
+_ROW = "SELECT id, sort_name, circle, last_at, state FROM person"
 
 
 class Search:
-    """Finding people and log entries by prefixes of words, case and accents aside."""
+    """Finding people by what is said of them, case and accents aside."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -50,55 +40,145 @@ class Search:
     def people(self, text: str, limit: int) -> "array[int]":
         """Row ids of people not in the trash with all of the words, best match first.
 
-        Of very many matches (`RANKED_MATCHES`), active people last met come first.
-
-        Looked at are name, nickname, organisation, title, tags, e-mail addresses, interests and
-        custom fields. Nothing is found for a text without a letter or digit.
+        Looked at is everything said of them; nothing is found for a text without letter or digit.
         """
-        query = Query(text)
-        if query.match and not query.likes and not self._too_many(query):
-            sql = (
-                "SELECT person.id FROM person_fts JOIN person ON person.id = person_fts.rowid "
-                "WHERE person_fts MATCH ? AND state <> 'trashed' AND is_me = 0 "
-                "ORDER BY bm25(person_fts, 8, 8, 3, 2, 1), person.id LIMIT ?"
-            )
-            parameters = [query.match]
-            return array("q", (row[0] for row in self._database.rows(sql, (*parameters, limit))))
-        if query.likes:
-            # Most words are found where they begin, at once; only few matches are worth a scan.
-            begun = self._last_met(*_condition_of_match("person", query.beginnings), limit)
-            if len(begun) == limit:
-                return begun
-        return self._last_met(*people_condition(query), limit)
+        words = plain_words(text)
+        if not words:
+            return array("q")
+        hits = self.hits(SearchQuery(text, words), limit, None, BOTH)
+        return array("q", (hit.id for hit in hits))
 
-    def _last_met(self, condition: str, parameters: list[str], limit: int) -> "array[int]":
-        """In the order of the index, so that it ends as soon as there are enough."""
-        found = array("q")
-        for state in (State.ACTIVE, State.ARCHIVED):
-            sql = (
-                f"SELECT id FROM person INDEXED BY person_recent WHERE {condition} "
-                "AND is_me = 0 AND person.state = ? ORDER BY last_at DESC, sort_name, id LIMIT ?"
-            )
-            rows = self._database.rows(sql, (*parameters, state.value, limit - len(found)))
-            found.extend(row[0] for row in rows)
+    def hits(
+        self, query: SearchQuery, limit: int, now: Now | None, states: Sequence[State]
+    ) -> list[Hit]:
+        """People in one of the states with all of the words and conditions, the best first.
+
+        By how well they fit (`Match`), then those in a circle, then those met last. Of very many
+        (`RANKED_MATCHES`) only names are compared. `now` is needed for conditions.
+        """
+        asked = ALL
+        if query.clauses and now is not None:
+            asked = Conditions(self._database, query, now).people()
+        marks = ", ".join("?" * len(states))
+        values = tuple(state.value for state in states)
+        where = Where(
+            f"{_STATES} IN ({marks}) AND {asked.sql}",
+            values + asked.parameters,
+        )
+        match = match_of(query.words)
+        if not match:
+            return self._everybody(query, where, limit) if query.clauses else []
+        words = words_of(query.plain)
+        rows = self._said(match, words, where, limit)
+        found = _ranked(rows, name_key(query.plain), words, limit)
+        if len(found) < min(FEW, limit):
+            found += self._nearly(words, where, found, limit - len(found))
         return found
 
-    def _too_many(self, query: Query) -> bool:
+    def _everybody(self, query: SearchQuery, where: Where, limit: int) -> list[Hit]:
+        """Everybody who fulfils the conditions, those in a circle first."""
+        rows = self._kept("1", (), where, limit)
+        if len(rows) < limit and not only_kept(query):
+            read = self._rows if leaves_few(query) else self._met
+            rows += read("circle = 'none'", (), where, limit - len(rows))
+        return [Hit(row[0], Match.SAID) for row in rows]
+
+    def _said(self, match: str, words: Sequence[str], where: Where, limit: int) -> Iterable[Row]:
+        found = "id IN (SELECT rowid FROM person_fts WHERE person_fts MATCH ?)"
         sql = "SELECT count(*) FROM (SELECT 1 FROM person_fts WHERE person_fts MATCH ? LIMIT ?)"
-        count: int = self._database.value(sql, (query.match, RANKED_MATCHES))
-        return count == RANKED_MATCHES
-
-    def interactions(self, text: str, limit: int) -> list[Interaction]:
-        """Active log entries with all of the words in text, note or tags, newest first.
-
-        Of very many matches only those added last are looked at (`RECENT_MATCHES`).
-        """
-        condition, parameters = _condition(
-            Query(text), "interaction", _ENTRY_TEXT, max(RECENT_MATCHES, limit)
+        if self._database.value(sql, (match, RANKED_MATCHES)) < RANKED_MATCHES:
+            return self._rows(found, (match,), where, -1)
+        named = " AND ".join("instr(' ' || sort_name, ?)" for _ in words)
+        letters = tuple(f" {word}" for word in words)
+        rows = {row[0]: row for row in self._kept(named, letters, where, limit)}
+        exact = self._database.rows(
+            f"{_ROW} INDEXED BY person_name WHERE sort_name = ? AND {where.sql} LIMIT ?",
+            (" ".join(words), *where.parameters, limit),
         )
-        rows = self._database.rows(
-            f"SELECT id FROM interaction WHERE {condition} AND state = 'active' "
-            "ORDER BY seconds DESC, id DESC LIMIT ?",
-            (*parameters, limit),
+        rows |= {row[0]: row for row in exact}
+        for condition, parameters in ((named, letters), (found, (match,))):
+            if len(rows) < limit:
+                rows |= {row[0]: row for row in self._met(condition, parameters, where, limit)}
+        return rows.values()
+
+    def _kept(
+        self, condition: str, parameters: Sequence[Any], where: Where, limit: int
+    ) -> list[Row]:
+        """Those in a circle, who are few."""
+        return self._database.rows(
+            f"{_ROW} INDEXED BY person_kept WHERE circle <> 'none' AND {condition} "
+            f"AND {_free(where)} ORDER BY +last_at DESC LIMIT ?",
+            (*parameters, *where.parameters, limit),
         )
-        return list(interactions_in_order(self._database, [row[0] for row in rows]))
+
+    def _met(
+        self, condition: str, parameters: Sequence[Any], where: Where, limit: int
+    ) -> list[Row]:
+        """In the order of the index, so that it ends as soon as there are enough."""
+        return self._database.rows(
+            f"{_ROW} INDEXED BY person_recent WHERE {condition} AND {where.sql} "
+            "ORDER BY last_at DESC, sort_name, id LIMIT ?",
+            (*parameters, *where.parameters, limit),
+        )
+
+    def _rows(
+        self, condition: str, parameters: Sequence[Any], where: Where, limit: int
+    ) -> list[Row]:
+        return self._database.rows(
+            f"{_ROW} WHERE {condition} AND {_free(where)} ORDER BY +last_at DESC LIMIT ?",
+            (*parameters, *where.parameters, limit),
+        )
+
+    def _nearly(
+        self, words: Sequence[str], where: Where, found: Sequence[Hit], limit: int
+    ) -> list[Hit]:
+        """Letters inside names, then names but for slips; not those found already."""
+        known = {hit.id for hit in found}
+        hits: list[Hit] = []
+        inside = name_search.inside(self._database, words, RANKED_MATCHES)
+        slips = (
+            [] if inside else [number for number, _ in name_search.nearly(self._database, words)]
+        )
+        for match, ids in ((Match.INSIDE, inside), (Match.SLIP, slips)):
+            new = [number for number in ids if number not in known]
+            if new:
+                listed = ", ".join(map(str, new))
+                allowed = {row[0]: row for row in self._rows(f"id IN ({listed})", (), where, -1)}
+                order = list(allowed) if match is Match.INSIDE else new
+                hits += [Hit(number, match) for number in order if number in allowed]
+        return hits[:limit]
+
+    def companies(self, typed: str, limit: int) -> list[str]:
+        """Organisations in use whose words begin so, those with most people first."""
+        match = beginning(typed)
+        if not match:
+            sql = (
+                "SELECT organisation FROM person WHERE organisation <> '' "
+                "GROUP BY organisation ORDER BY count(*) DESC, organisation LIMIT ?"
+            )
+            return [row[0] for row in self._database.rows(sql, (limit,))]
+        sql = (
+            "SELECT organisation FROM person WHERE id IN "
+            "(SELECT rowid FROM person_fts WHERE person_fts MATCH ? LIMIT ?) "
+            "GROUP BY organisation ORDER BY count(*) DESC, organisation LIMIT ?"
+        )
+        found = self._database.rows(
+            sql, (f"{{organisation firm}} : ({match})", RANKED_MATCHES, limit)
+        )
+        return [row[0] for row in found]
+
+
+def _free(where: Where) -> str:
+    """The condition in a form for which no index of states is taken: others leave fewer people."""
+    return where.sql.replace(_STATES, "+is_me = 0 AND +person.state", 1)
+
+
+def _ranked(rows: Iterable[Row], key: str, words: Sequence[str], limit: int) -> list[Hit]:
+    """Active people first, then by match, then those in a circle, then those met last."""
+    ranked = []
+    for number, sort_name, circle, last_at, state in rows:
+        match = name_search.match_of_name(sort_name, key, words)
+        aside = state != State.ACTIVE.value
+        ranked.append((aside, match, circle == "none", -(last_at or 0), sort_name, number))
+    ranked.sort()
+    return [Hit(each[5], each[1]) for each in ranked[:limit]]

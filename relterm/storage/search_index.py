@@ -1,30 +1,86 @@
 """Keeping the search tables in step with the texts they index.
 
 They hold no text of their own, so what leaves has to be named with its old text before it changes.
+They are kept here and not by triggers: with `trusted_schema` off, which guards against books made
+by others, SQLite before 3.41 lets no trigger write to one.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
+from relterm.domain.interactions import Ask, Interaction, Promise, Reminder
 from relterm.domain.people import Person
 from relterm.storage.database import Database, among
 from relterm.storage.images import Value
-from relterm.storage.schema import SEARCHED
+from relterm.storage.text import digits_of, spelt_out
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A search table: the table whose texts it indexes, and their columns."""
+
+    name: str
+    table: str
+    columns: tuple[str, ...]
+
+
+INDEXES: tuple[Index, ...] = (
+    Index(
+        "person_fts",
+        "person",
+        ("name", "nickname", "organisation", "title", "words", "notes", "firm"),
+    ),
+    Index("name_fts", "person", ("sort_name",)),
+    Index("interaction_fts", "interaction", ("text", "note", "words")),
+    Index("promise_fts", "promise", ("what", "words")),
+    Index("ask_fts", "ask", ("what", "reason", "words")),
+    Index("reminder_fts", "reminder", ("what", "words")),
+)
+SEARCHED = frozenset(index.table for index in INDEXES)
+"""Tables whose texts are searched."""
+
+
+def person_words(person: Person) -> tuple[str, str]:
+    """The derived columns `words` and `firm`: what else is said of somebody, and respellings."""
+    said = [
+        *chain(person.interests, person.aspirations, person.needs, person.offers, person.values),
+        *person.tags,
+        *(f"{day.label} {day.text}" for day in person.dates),
+        *(item.value for item in chain(person.emails, person.phones, person.links, person.custom)),
+        *(digits_of(phone.value) for phone in person.phones),
+        *(item.label for item in person.custom),
+        *(person.met, person.why, person.goal_text, person.pronouns),
+    ]
+    spelt = spelt_out("\n".join([person.name, person.nickname, person.title, person.notes, *said]))
+    return "\n".join(filter(None, [*said, spelt])), spelt_out(person.organisation)
+
+
+def entry_words(entry: Interaction) -> str:
+    """The derived column `words` of a log entry: its tags, and respellings."""
+    tags = "\n".join(entry.tags)
+    spelt = spelt_out(f"{entry.text}\n{entry.note}\n{tags}")
+    return "\n".join(filter(None, [tags, spelt]))
+
+
+def flat_words(value: Value) -> str:
+    """The derived column `words` of a promise, ask or reminder: respellings."""
+    return spelt_out(" ".join(map(str, indexed_text(value))))
 
 
 def indexed_text(value: Value) -> tuple[object, ...]:
-    """What the search table says of a person or log entry, to see whether that changes."""
-    if isinstance(value, Person):
-        return (
-            value.name,
-            value.nickname,
-            value.organisation,
-            value.title,
-            value.tags,
-            value.interests,
-            value.emails,
-            value.custom,
-        )
-    return (getattr(value, "text", ""), getattr(value, "note", ""), getattr(value, "tags", ()))
+    """What the search tables say of a value, to see whether that changes."""
+    match value:
+        case Person():
+            return (value.name, value.nickname, value.organisation, value.title, value.notes,
+                    person_words(value))  # fmt: skip
+        case Interaction():
+            return (value.text, value.note, value.tags)
+        case Ask():
+            return (value.what, value.reason)
+        case Promise() | Reminder():
+            return (value.what,)
+    return ()
 
 
 def enter(database: Database, table: str, first: int) -> None:
@@ -49,6 +105,12 @@ def leave(database: Database, table: str, uids: Sequence[str]) -> None:
     )
 
 
+def tighten(database: Database) -> None:
+    """Write the search tables anew, so that nothing of what was deleted is left in them."""
+    for index in INDEXES:
+        database.run(f"INSERT INTO {index.name}({index.name}) VALUES ('optimize')")
+
+
 def _run(
     database: Database,
     table: str,
@@ -57,6 +119,10 @@ def _run(
     parameters: Sequence[str | int],
     command: str = "",
 ) -> None:
-    columns = ", ".join(SEARCHED[table])
-    head = insert.format(fts=f"{table}_fts", columns=columns)
-    database.run(f"{head} SELECT {command}id, {columns} FROM {table} WHERE {condition}", parameters)
+    for index in INDEXES:
+        if index.table == table:
+            columns = ", ".join(index.columns)
+            head = insert.format(fts=index.name, columns=columns)
+            database.run(
+                f"{head} SELECT {command}id, {columns} FROM {table} WHERE {condition}", parameters
+            )

@@ -10,9 +10,11 @@ from relterm.domain.interactions import (
 )
 from relterm.domain.people import Person
 from relterm.errors import BookError
+from relterm.storage import search_index
 from relterm.storage.database import Database
 from relterm.storage.images import SETTINGS_UID, Value
 from relterm.storage.keeping import Keeper
+from relterm.storage.moving import move_entries
 from relterm.storage.recording import Record
 from relterm.storage.records import Affected, StoredTrust, Thing
 from relterm.storage.schema import NEVER
@@ -87,6 +89,14 @@ class Session:
         """
         return self._recorded().add(Thing(thing), values, each)
 
+    def move_entries(self, source: str, target: str, each: Progress | None = None) -> int:
+        """Put one person in the place of another in every log entry; how many there were.
+
+        Who takes part changes and nothing else: promises and asks are for the caller to move.
+        `each` is told how many were moved so far; it may raise Cancelled.
+        """
+        return move_entries(self._recorded(), source, target, each)
+
     @contextmanager
     def bulk(self) -> Iterator[None]:
         """A hint that very much is written in this context."""
@@ -137,16 +147,17 @@ class Session:
         )
         self._database.run("UPDATE person SET look = ? WHERE uid = ?", (NEVER, uid))
 
-    def undo(self, change: int) -> Affected:
+    def undo(self, change: int, each: Progress | None = None) -> Affected:
         """Take a change back; UndoRefused, with nothing changed, when it was built upon since.
 
-        Of an import, what changed since is kept and counted; the rest goes.
+        Of an import, what changed since is kept and counted; the rest goes. `each` is called now
+        and then with how many things are done, and may raise Cancelled.
         """
-        return self._swap(change, undo=True)
+        return self._swap(change, each, undo=True)
 
-    def redo(self, change: int) -> Affected:
-        """Do an undone change again; UndoRefused as for undo."""
-        return self._swap(change, undo=False)
+    def redo(self, change: int, each: Progress | None = None) -> Affected:
+        """Do an undone change again; UndoRefused and `each` as for undo."""
+        return self._swap(change, each, undo=False)
 
     def purge(self, uid: str) -> None:
         """Delete a person for good: out of the tables, the history and the search index.
@@ -158,8 +169,7 @@ class Session:
         keeper.delete(Thing.PERSON, uid)
         keeper.settle()
         keeper.record.forget()
-        for table in ("person", "interaction"):
-            self._database.run(f"INSERT INTO {table}_fts({table}_fts) VALUES ('optimize')")
+        search_index.tighten(self._database)
 
     def finish(self) -> None:
         """Bring promises, asks and derived columns in step; `Book` calls it before the commit."""
@@ -171,8 +181,8 @@ class Session:
             raise BookError("This change was begun without a name, so it was not made.")
         return self._keeper
 
-    def _swap(self, change: int, *, undo: bool) -> Affected:
-        swap = Swap(self._keeper.writer, change, undo=undo)
+    def _swap(self, change: int, each: Progress | None, *, undo: bool) -> Affected:
+        swap = Swap(self._keeper.writer, change, each, undo=undo)
         swap.run()
         self._keeper.touched |= swap.people
         self._keeper.stale |= swap.people

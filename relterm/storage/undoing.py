@@ -1,6 +1,6 @@
 """Undo and redo: what the change record holds and what the tables hold change places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from relterm.errors import UndoRefused
@@ -22,6 +22,7 @@ _CALLED = {
     Thing.EXCHANGE: "an exchange",
     Thing.SETTINGS: "the settings",
     Thing.IMPORT_BATCH: "an import",
+    Thing.VIEW: "a view",
 }
 _OTHERS = (*FLATS, Thing.INTERACTION)
 """Log entries after what may need them, people before and after everything."""
@@ -45,7 +46,17 @@ class Item(NamedTuple):
 class Swap:
     """One undo or redo of one change."""
 
-    def __init__(self, writer: Writer, change: int, *, undo: bool) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        change: int,
+        each: Callable[[int], None] | None = None,
+        *,
+        undo: bool,
+    ) -> None:
+        """`each` is called after every chunk with how many things are done."""
+        self.each = each
+        self.done = 0
         self.writer = writer
         self.database: Database = writer.database
         self.change = change
@@ -79,6 +90,11 @@ class Swap:
                 (int(self.undo), self.change),
             )
 
+    def _tell(self, count: int) -> None:
+        self.done += count
+        if self.each is not None:
+            self.each(self.done)
+
     def _anything_undone(self) -> bool:
         sql = "SELECT 1 FROM change_item WHERE change_id = ? AND undone = 1 LIMIT 1"
         return self.database.row(sql, (self.change,)) is not None
@@ -92,6 +108,7 @@ class Swap:
         for chunk in chunks([row[0] for row in rows]):
             items = [Item(*row) for row in self._read(chunk)]
             self._swap(thing, list(self._allowed(thing, items)))
+            self._tell(len(chunk))
 
     def _read(self, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
         return self.database.rows(
@@ -172,6 +189,7 @@ class Swap:
         for chunk in chunks(uids):
             needed = referenced(self.database, thing, chunk)
             self._stash(thing, [uid for uid in chunk if uid not in needed])
+            self._tell(len(chunk))
         left = self.database.rows(f"SELECT uid FROM {table} WHERE created_by = ?", (self.change,))
         self.kept += sum((thing, row[0]) not in self._skipped for row in left)
 

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from relterm.domain.interactions import Interaction
-from relterm.domain.people import Labelled, Person, State
+from relterm.domain.people import Person, State
 from relterm.errors import NoSuchPerson
 from relterm.storage import search_index
 from relterm.storage.database import Database, among, chunks
@@ -16,10 +16,10 @@ from relterm.storage.loading import (
     load_interactions,
     load_people,
 )
-from relterm.storage.models import FLATS
+from relterm.storage.models import FLATS, Flat
 from relterm.storage.records import Thing
-from relterm.storage.schema import SEARCHED
-from relterm.storage.text import email_key, respelt, sort_key
+from relterm.storage.search_index import SEARCHED, entry_words, flat_words, person_words
+from relterm.storage.text import email_key, sort_key
 
 
 class Present(NamedTuple):
@@ -30,7 +30,7 @@ class Present(NamedTuple):
     rev: int
 
 
-PERSON_WRITTEN = f"{PERSON_COLUMNS}, sort_name, words"
+PERSON_WRITTEN = f"{PERSON_COLUMNS}, sort_name, words, firm"
 INTERACTION_WRITTEN = f"{INTERACTION_COLUMNS}, words"
 _TOPICS = ("interests", "aspirations", "needs", "offers", "values")
 
@@ -58,12 +58,6 @@ ADD_TOPIC = _insert("topic", "person_id, kind, seq, text")
 def person_row(person: Person) -> tuple[Any, ...]:
     """The values of `PERSON_WRITTEN`."""
     goal = person.goal
-    channels: Iterable[Labelled] = chain(person.emails, person.custom)
-    said = (person.name, person.nickname, person.organisation, person.title)
-    plain = filter(None, [respelt(" ".join(said))])
-    words = "\n".join(
-        chain(person.tags, person.interests, (item.value for item in channels), plain)
-    )
     return (
         person.uid, person.name, person.given, person.family, person.nickname, person.pronouns,
         person.organisation, person.title, person.circle.value, person.cadence_days,
@@ -71,7 +65,7 @@ def person_row(person: Person) -> tuple[Any, ...]:
         person.private, person.executive, person.met, person.introduced_by, person.notes,
         person.snooze_until, person.skips, person.paused, person.triage.value, person.is_me,
         person.state.value,
-        sort_key(person.name, person.nickname), words,
+        sort_key(person.name, person.nickname), *person_words(person),
     )  # fmt: skip
 
 
@@ -83,7 +77,7 @@ def interaction_row(entry: Interaction) -> tuple[Any, ...]:
         entry.kind.value, None if who is None else who.value, entry.answered, entry.minutes,
         entry.depth, entry.mood, entry.size, entry.outcome,
         None if due is None else due.toordinal(), entry.years, entry.text, entry.note, entry.line,
-        entry.part_of, entry.planned, entry.state.value, "\n".join(entry.tags),
+        entry.part_of, entry.planned, entry.state.value, entry_words(entry),
     )  # fmt: skip
 
 
@@ -92,6 +86,16 @@ def live_of(entry: Interaction) -> int:
     if entry.state is not State.ACTIVE:
         return 0
     return 2 if entry.planned else 1
+
+
+def _flat_columns(flat: Flat) -> str:
+    words = ("words",) if flat.table in SEARCHED else ()
+    return ", ".join(("created_by", "changed_by", *flat.columns, *words))
+
+
+def _flat_row(flat: Flat, value: Value) -> tuple[Any, ...]:
+    words = (flat_words(value),) if flat.table in SEARCHED else ()
+    return (*flat.row_of(value), *words)
 
 
 class Writer:
@@ -138,11 +142,14 @@ class Writer:
         flat = FLATS.get(thing)
         if flat is not None:
             self.know(chain.from_iterable(people_of(value) for value in values))
-            columns = f"created_by, changed_by, {', '.join(flat.columns)}"
-            rows = (pair + flat.row_of(value) for pair, value in zip(written, values, strict=True))
-            self.database.many(_insert(flat.table, columns), rows)
+            rows = (
+                pair + _flat_row(flat, value) for pair, value in zip(written, values, strict=True)
+            )
+            first = self._next_id(flat.table)
+            self.database.many(_insert(flat.table, _flat_columns(flat)), rows)
+            search_index.enter(self.database, flat.table, first)
             return
-        first = 1 + (self.database.value(f"SELECT max(id) FROM {thing.value}") or 0)
+        first = self._next_id(thing.value)
         numbers = range(first, first + len(values))
         if thing is Thing.PERSON:
             people = [value for value in values if isinstance(value, Person)]
@@ -170,29 +177,30 @@ class Writer:
         flat = FLATS.get(thing)
         if flat is not None:
             self.know(people_of(value))
-            columns = f"created_by, changed_by, {', '.join(flat.columns)}"
-            self.database.run(_update(flat.table, columns), (born, rev, *flat.row_of(value), uid))
-            return
-        number: int = self.database.value(f"SELECT id FROM {thing.value} WHERE uid = ?", (uid,))
+        table = thing.value if flat is None else flat.table
+        number: int = self.database.value(f"SELECT id FROM {table} WHERE uid = ?", (uid,))
         resaid = search_index.indexed_text(value) != search_index.indexed_text(old)
         if resaid:
-            search_index.leave(self.database, thing.value, (uid,))
-        if isinstance(value, Person):
+            search_index.leave(self.database, table, (uid,))
+        if flat is not None:
+            row = (born, rev, *_flat_row(flat, value), uid)
+            self.database.run(_update(table, _flat_columns(flat)), row)
+        elif isinstance(value, Person):
             columns = f"created_by, changed_by, {PERSON_WRITTEN}"
             self.database.run(_update("person", columns), (born, rev, *person_row(value), uid))
-            for table in ("person_channel", "person_tag", "important_date", "topic"):
-                self.database.run(f"DELETE FROM {table} WHERE person_id = ?", (number,))
+            for part in ("person_channel", "person_tag", "important_date", "topic"):
+                self.database.run(f"DELETE FROM {part} WHERE person_id = ?", (number,))
             self._insert_parts((number,), (value,))
         elif isinstance(value, Interaction):
             self.know(value.people)
             columns = f"created_by, changed_by, {INTERACTION_WRITTEN}"
             row = (born, rev, *interaction_row(value), uid)
             self.database.run(_update("interaction", columns), row)
-            for table in ("participant", "interaction_tag"):
-                self.database.run(f"DELETE FROM {table} WHERE interaction_id = ?", (number,))
+            for part in ("participant", "interaction_tag"):
+                self.database.run(f"DELETE FROM {part} WHERE interaction_id = ?", (number,))
             self._insert_participants((number,), (value,))
         if resaid:
-            search_index.enter_one(self.database, thing.value, number)
+            search_index.enter_one(self.database, table, number)
 
     def remove(self, thing: Thing, uids: Sequence[str]) -> None:
         """Take aggregates out of the tables."""
@@ -204,6 +212,10 @@ class Writer:
         if thing is Thing.PERSON:
             for uid in uids:
                 self.person_ids.pop(uid, None)
+
+    def _next_id(self, table: str) -> int:
+        last: int = self.database.value(f"SELECT coalesce(max(id), 0) FROM {table}")
+        return last + 1
 
     def know(self, uids: Iterable[str]) -> None:
         """Look up the row ids of people; NoSuchPerson when one is not in the book."""

@@ -19,14 +19,25 @@ FLOWS = (
     "asking",
     "answering",
     "people",
+    "editing",
     "why",
     "one_person",
     "undoing",
+    "history",
+    "trash",
+    "bulk",
+    "merging",
+    "searching",
+    "jumping",
+    "copying",
+    "composing",
+    "touring",
     "helping",
 )
 """The modules of flows; with the dialogs they need they are imported after the first frame."""
 EVERYWHERE = frozenset({"today", "people", "asks", "you"})
 WITH_PERSON = frozenset({"today", "people", "asks"})
+PEOPLE = frozenset({"people"})
 ASKS = frozenset({"asks"})
 ONE = frozenset({"one"})
 """One person and nothing else."""
@@ -48,6 +59,8 @@ class Action:
     screens: frozenset[str] = ANYWHERE
     """Where the key does this; elsewhere it may do something else."""
     needs_person: bool = False
+    takes_marked: bool = False
+    """True when those marked will do for `needs_person`, though the filter hides all of them."""
     instant: bool = False
     """True when it opens no dialog and writes nothing: done before the next key."""
 

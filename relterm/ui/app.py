@@ -1,7 +1,6 @@
 """The app: wiring only. Keys reach flows through the table of actions; flows run commands."""
 
 import asyncio
-import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,31 +9,37 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Any, ClassVar
 
-from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.command import Provider
 from textual.events import Event, Key
 from textual.screen import Screen
 
 from relterm import crash
+from relterm.config import Config
 from relterm.errors import BookBusy, BookError, Exit, ReltermError
 from relterm.service.desk import Changed, Command, Desk, Done
+from relterm.service.drafts import Drafts
 from relterm.service.memory import AppMemory
 from relterm.service.remembering import chunks, settle_some
-from relterm.ui import actions, safe_strip
+from relterm.ui import actions, drafts, safe_strip
 from relterm.ui.database_thread import READ_WAIT_MS, DatabaseThread
-from relterm.ui.glyphs import choose
+from relterm.ui.glyphs import Glyphs
 from relterm.ui.key_order import KeyOrder, Seen
+from relterm.ui.key_signs import taught, undo_hint
+from relterm.ui.keyed_app import KeyedApp
 from relterm.ui.palette import ReltermCommands
 from relterm.ui.screens.base import MainScreen
 from relterm.ui.screens.today import TodayScreen
+from relterm.ui.settings import take_up, told
 from relterm.ui.show import LIST_LIMIT, visible
-from relterm.ui.themes import DEFAULT_THEME, register_themes
+from relterm.ui.themes import register_themes
 
 WATCH_SECONDS = 0.5
 """How often another process's changes are looked for (seconds)."""
 PREPARE_SECONDS = 0.3
 """How long after the start, when the first frame is out, other screens are made ready (seconds)."""
+
+TOUR_OFFER = "Sample people, thrown away afterwards. {tour} shows you round in ten steps."
 
 
 def _later(module: str, name: str) -> Callable[[], Screen[Any]]:
@@ -47,7 +52,7 @@ def _later(module: str, name: str) -> Callable[[], Screen[Any]]:
     return screen
 
 
-class ReltermApp(App[str]):
+class ReltermApp(KeyedApp):
     """relterm, full screen; it gives back `SAMPLE` when sample people are asked for."""
 
     TITLE = "relterm"
@@ -59,29 +64,29 @@ class ReltermApp(App[str]):
         "asks": _later("asks", "AsksScreen"),
         "you": _later("you", "YouScreen"),
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *actions.bindings(),
-        Binding("ctrl+q", "do('quit')", "Quit", show=False, priority=True, id="quit_always"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings(), *actions.ALWAYS]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 (Textual declares it so)
         (0, "-narrow"),
         (100, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (54, "-tall")]  # noqa: RUF012 (likewise)
 
-    def __init__(self, desk: Desk, memory: AppMemory) -> None:
+    glyphs: Glyphs
+
+    def __init__(self, desk: Desk, memory: AppMemory, config: Config | None = None) -> None:
         super().__init__()
         safe_strip.install_net()
         self.desk = desk
         self.memory = memory
         self.database = DatabaseThread(desk.book)
+        self.drafts = Drafts(desk.book.path)
         self.crash: crash.Report | None = None
         self.animation_level = "none"
-        self.glyphs = choose(os.environ)
+        self.config = config or Config()
         self._seen_version = 0
         self._day = desk.now().today
         register_themes(self)
-        wanted = memory.theme
-        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
+        self.problems = take_up(self, self.config)
         self.key_order = KeyOrder(self, super().on_event, self._nothing_opens)
 
     async def on_event(self, event: Event) -> None:
@@ -94,6 +99,7 @@ class ReltermApp(App[str]):
     async def on_seen(self, message: Seen) -> None:
         """A key has done its work."""
         await self.key_order.seen(message)
+        self.look_around()
 
     def _nothing_opens(self) -> bool:
         """Whether the screen in front is there, and no flow is on its way to the next."""
@@ -109,9 +115,16 @@ class ReltermApp(App[str]):
         self.desk.book.connect_here(READ_WAIT_MS)
         self._seen_version = self.desk.book.data_version()
         for each in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(each, self.exit)
+            asyncio.get_running_loop().add_signal_handler(each, drafts.end_by, self, each)
         await self.switch_mode("today")
+        if self.problems:
+            self.call_after_refresh(self.say, told(self.problems), severity="warning")
+        elif self.tour_first:
+            self.call_after_refresh(self.action_do, "tour")
+        elif self.sample and not self.memory.tour_seen:
+            self.call_after_refresh(self.say, taught(self, TOUR_OFFER))
         self.run_worker(self._begin_day(), group="day")
+        self.run_worker(drafts.offer(self), group="flow")
         self.set_timer(PREPARE_SECONDS, self._prepare_people)
         self.set_interval(WATCH_SECONDS, self._look_for_changes)
 
@@ -135,7 +148,7 @@ class ReltermApp(App[str]):
     async def action_do(self, action_id: str) -> None:
         """Run an action of the table as a flow: it may wait for dialogs."""
         action = actions.BY_ID[action_id]
-        if action.needs_person and self.person is None:
+        if action.needs_person and not self._whom(action):
             self.say("Choose a person first.", severity="warning")
             return
         if action.instant:
@@ -143,12 +156,19 @@ class ReltermApp(App[str]):
         else:
             self.run_worker(self._told(action), group="flow", exclusive=True)
 
+    def _whom(self, action: actions.Action) -> bool:
+        """Whether there is somebody the action can be about."""
+        marked = self.main.marked_people if self.main and action.takes_marked else ()
+        return bool(marked) or self.person is not None
+
     async def _told(self, action: actions.Action) -> None:
         """Run an action; what goes wrong as expected is said, nothing more."""
+        self.drafts.action = action.id
         try:
             await action.run(self)
         except ReltermError as error:
             self.say(str(error), severity="error")
+        self.has_done(action.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the main screens do nothing while a dialog is open, nor where they do not belong.
@@ -156,9 +176,9 @@ class ReltermApp(App[str]):
         A key may do one thing on one screen and another elsewhere.
         """
         if action != "do":
-            return True
+            return super().check_action(action, parameters)
         if not isinstance(self.screen, MainScreen):
-            return parameters == ("quit",)
+            return parameters in {("quit",), ("suspend",)}
         return self.screen.NAME in actions.BY_ID[str(parameters[0])].screens
 
     async def perform(self, command: Command, said: str = "") -> Done | None:
@@ -171,7 +191,7 @@ class ReltermApp(App[str]):
         except ReltermError as error:
             self.say(str(error), severity="error")
             return None
-        self.say(f"{said or done.said} · u undoes it")
+        self.say(f"{said or done.said} · {undo_hint(self)}")
         self.changed(done.changed)
         return done
 
@@ -219,7 +239,9 @@ class ReltermApp(App[str]):
             self.notify(text, markup=False)
 
     def _prepare_people(self) -> None:
-        """Build People behind Today's first frame, so that `/` and the next key find it there."""
+        """Build People behind Today's first frame, so that the next key finds it there."""
+        if not self.is_running:
+            return
         self.run_worker(actions.import_flows, thread=True, group="imports")
         if "people" not in self._screen_stacks:
             self._init_mode("people")
@@ -262,6 +284,7 @@ class ReltermApp(App[str]):
 
     def _handle_exception(self, error: Exception) -> None:
         """End within a second, with a report that holds nothing of the user's."""
+        drafts.keep(self)
         self.crash = crash.report_of(error)
         self._return_code = int(Exit.CRASH)
         if self._exception is None:

@@ -133,7 +133,8 @@ def frame(view: ChartView, sheet: Sheet, ahead: Ahead) -> Rows:
     if parts.rungs:
         lanes.append(rungs_lane(view.rungs, sheet.window, grid, ascii_only=ascii_only))
     if parts.months:
-        lanes.append(months_lane(sheet.window, grid))
+        somebody = view.points or view.start > 0
+        lanes.append(months_lane(sheet.window, grid) if somebody else [BLANK_CELL] * grid.width)
     before, after = [BLANK_CELL] * sheet.axis, [BLANK_CELL] * sheet.margin
     return (*framed, *((*before, *lane, *after) for lane in lanes))
 

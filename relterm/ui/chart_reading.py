@@ -47,7 +47,9 @@ def reading_lines(reading: Reading, cells: int, rows: int, glyphs: Glyphs) -> li
             told = [*told, Span(f"{between}{notes}", Role.DIM)]
     notes = _notes(reading, room, between)
     if not told:
-        told, notes = [Span(notes, Role.DIM)], ""
+        kept = _rung_cells(reading) if reading.changed else 0
+        beside = _notes(reading, room - kept, between, whole=bool(kept))
+        told, notes = [Span(beside, Role.DIM)], "" if beside else notes
     rung = _rung(reading, span_width(told), room)
     if rows > 1 and cells >= ROOMY and rung:
         lines.append(Line((*indent, *told, Span(between, Role.DIM), *rung)))

@@ -94,10 +94,15 @@ class Palette:
         floor: float,
         *,
         inverse: bool = False,
+        strong: bool = False,
     ) -> None:
-        """A palette; `inverse` swaps text and background where no ground can be computed."""
+        """A palette; where no ground can be computed `inverse` swaps text and background.
+
+        `strong` makes everything bold instead, for the cursor of a list without the focus.
+        """
         self.background = background
         self._inverse = inverse
+        self._strong = strong
         # A terminal's own sixteen colours: nothing can be computed, attributes must do.
         self._plain = background.ansi is not None
         self._colours = {
@@ -125,7 +130,7 @@ class Palette:
             self._styles[key] = Style(
                 color=self._colours[Role.TEXT if self._inverse else role].rich_color,
                 bgcolor=None if self._plain else self.background.rich_color,
-                bold=bold or look.bold or None,
+                bold=bold or look.bold or self._strong or None,
                 italic=italic or look.italic or None,
                 underline=underline or None,
                 reverse=badge != self._inverse or None,
@@ -134,7 +139,8 @@ class Palette:
         return self._styles[key]
 
     def _dimmed(self, variable: str) -> bool:
-        return self._plain and not self._inverse and variable in {"dim", "faint"}
+        marked = self._inverse or self._strong
+        return self._plain and not marked and variable in {"dim", "faint"}
 
     def _colour(self, role: Role, colour: Color, floor: float) -> Color:
         if self._plain or colour.ansi is not None or role is Role.FAINT:
@@ -146,11 +152,13 @@ def palette_of(widget: Widget, ground: Ground = Ground.PLAIN) -> Palette:
     """The palette for painting on a widget, in the theme the app shows now."""
     background = widget.background_colors[1]
     variables = widget.app.theme_variables
+    own_colours = background.ansi is not None
     return _palette(
         tuple(variables[name] for name in _VARIABLES),
         _ground(variables, background, ground),
         floor_of(variables),
-        background.ansi is not None and ground is not Ground.PLAIN,
+        own_colours and ground is Ground.CURSOR,
+        own_colours and ground is Ground.CURSOR_BLURRED,
     )
 
 
@@ -158,11 +166,6 @@ def palette_from(variables: Mapping[str, str]) -> Palette:
     """The palette on the theme's own background, from Textual's generated CSS variables."""
     background = Color.parse(variables["background"])
     return _palette(tuple(variables[name] for name in _VARIABLES), background, floor_of(variables))
-
-
-def cursor_colour(variables: Mapping[str, str]) -> Color:
-    """The ground of the cursor on the theme's own background."""
-    return _ground(variables, Color.parse(variables["background"]), Ground.CURSOR)
 
 
 def floor_of(variables: Mapping[str, str]) -> float:
@@ -184,7 +187,11 @@ _VARIABLES = (
 
 @lru_cache(maxsize=128)
 def _palette(
-    values: tuple[str, ...], background: Color, floor: float, inverse: bool = False
+    values: tuple[str, ...],
+    background: Color,
+    floor: float,
+    inverse: bool = False,
+    strong: bool = False,
 ) -> Palette:
     # The themes of the terminal's own colours add a strength: "ansi_default 50%".
     colours = {
@@ -196,7 +203,7 @@ def _palette(
         colours["faint"] = background.blend(foreground, 0.35, alpha=1.0)
     else:
         colours["dim"] = colours["faint"] = foreground
-    return Palette(colours, background, floor, inverse=inverse)
+    return Palette(colours, background, floor, inverse=inverse, strong=strong)
 
 
 def _ground(variables: Mapping[str, str], background: Color, ground: Ground) -> Color:

@@ -1,24 +1,20 @@
 """relterm's own themes: dark, light, and two of high contrast; Textual's own stay selectable.
 
 Every text colour reaches a contrast of 4.5 against its background, 7 in the high-contrast ones.
-Screens' CSS may use `$dim`, `$name` and the other `SEMANTIC` variables once the app returns
-them from `get_css_variables`: see `semantic_variables`.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from textual.app import App
+from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
-from relterm.ui.roles import READABLE, Role, cursor_colour, palette_from
+from relterm.ui.roles import READABLE
 
 HIGH_CONTRAST = 7.0
 DEFAULT_THEME = "relterm-dark"
-
-SEMANTIC = ("name", "dim", "header", "good", "warn", "bad", "info", "cursor-bg")
-"""Names of the CSS variables that `semantic_variables` adds to Textual's own."""
-_EXPORTED = (Role.NAME, Role.DIM, Role.HEADER, Role.GOOD, Role.WARN, Role.BAD, Role.INFO)
+TERMINAL_THEME = "ansi-dark"
+"""Textual's theme of the terminal's own colours, whatever they are: dark ones or light ones."""
 
 
 def _theme(
@@ -155,11 +151,16 @@ def register_themes(app: App[Any]) -> None:
         app.register_theme(theme)
 
 
-def semantic_variables(variables: Mapping[str, str]) -> dict[str, str]:
-    """Textual's generated CSS variables, with the `SEMANTIC` ones added.
+def fit_terminal(app: App[Any], *, chosen: bool) -> None:
+    """Choose the colours a terminal can show, before the app runs in it.
 
-    For `App.get_css_variables`: `return semantic_variables(super().get_css_variables())`.
+    With `NO_COLOR` not a single colour is sent: bold, reverse and the signs say it all. On sixteen
+    colours or fewer those are the terminal's own, unless a theme was `chosen`.
     """
-    palette = palette_from(variables)
-    added = {str(role): palette.colour(role).hex for role in _EXPORTED}
-    return {**variables, **added, "cursor-bg": cursor_colour(variables).hex}
+    if app.no_color:
+        app._filters[:] = [
+            NoColor() if isinstance(each, Monochrome) else each for each in app._filters
+        ]
+        app.theme = TERMINAL_THEME
+    elif not chosen and app.console.color_system in {None, "standard"}:
+        app.theme = TERMINAL_THEME

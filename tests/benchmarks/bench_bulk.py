@@ -20,7 +20,7 @@ from relterm.clock import fixed_clock
 from relterm.domain.trust import replay
 from relterm.service.opening import open_desk
 from relterm.service.remembering import recompute_all
-from relterm.storage.schema import SEARCHED, search_table
+from relterm.storage.search_index import INDEXES
 from tests.benchmarks.make_book import TODAY, Size, make_csv
 from tests.benchmarks.measuring import Row, cpu, process, show
 
@@ -103,10 +103,11 @@ def bare_import(table: str, source: str, target: str) -> None:
         into.executemany(f"INSERT INTO {name} VALUES ({marks})", cursor)
     for statement in _made(read, "index", TABLES_OF[table]):
         into.execute(statement)
-    main_table = TABLES_OF[table][0]
-    if main_table in SEARCHED:
-        into.execute(search_table(main_table))
-        into.execute(f"INSERT INTO {main_table}_fts({main_table}_fts) VALUES ('rebuild')")
+    for index in INDEXES:
+        if index.table == TABLES_OF[table][0]:
+            (statement,) = _made(read, "table", (index.name,))
+            into.execute(statement)
+            into.execute(f"INSERT INTO {index.name}({index.name}) VALUES ('rebuild')")
     into.execute("COMMIT")
 
 

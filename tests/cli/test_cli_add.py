@@ -22,6 +22,20 @@ def test_words_that_the_shell_took_apart_are_one_line(shell: Shell) -> None:
     assert entry["people"][0]["name"] == "Ann Lee"
 
 
+def test_what_they_gave_is_no_option(shell: Shell) -> None:
+    shell("add", "--person", "Bob May")
+    answer = shell("add", "call", "@bob", "+intro", "-help")
+    assert answer.lines[0].endswith("you gave: intro; they gave: help")
+    assert [entry["kind"] for entry in shell("log", "--json").json].count("give") == 2
+
+
+def test_a_day_that_is_none_is_told_once(shell: Shell) -> None:
+    shell("add", "--person", "Bob May")
+    answer = shell("add", "03/04: call @bob")
+    assert "could be two days" not in answer.out
+    assert answer.err.count("03/04 could be two days") == 1
+
+
 def test_a_line_that_looks_like_a_person_makes_one(shell: Shell) -> None:
     answer = shell("add", "Ann Lee <ann@x.org> +49301234567 at Acme as CTO #conf")
     assert answer.out.startswith("added: Ann Lee")
@@ -38,10 +52,30 @@ def test_person_is_a_person_whatever_it_looks_like(shell: Shell) -> None:
 
 def test_the_same_person_is_not_added_twice_unless_asked_for(shell: Shell) -> None:
     shell("add", "--person", "Bob May")
-    answer = shell("add", "--person", "Bob May", code=65)
-    assert "“Bob May” is in the book already" in answer.err
+    answer = shell("add", "--person", "Bob May", code=1)
+    assert "“Bob May” looks like Bob May: the same name; --new adds" in answer.err
     shell("add", "--person", "--new", "Bob May")
     assert "several people" in shell("show", "Bob May", code=65).err
+
+
+def test_who_looks_like_somebody_in_the_book_is_asked_about_first(shell: Shell) -> None:
+    shell("add", "Ann Lee ann@x.org +49 30 1234567 at Acme")
+    for line, why in (
+        ("Annie Lee ann@x.org", "the same e-mail address ann@x.org, Ann and Annie"),
+        ("A. Lee 030 1234567", "the same phone number, the initial A."),
+        ("Lee Ann at Acme", "the same names in another order, the same organisation"),
+    ):
+        answer = shell("add", "--person", line, code=1)
+        assert f"looks like Ann Lee (Acme): {why}" in answer.err
+        assert len(answer.err.splitlines()) == 1
+    weak = shell("add", "Ann Lee ann@borealis.example at Borealis")
+    assert weak.lines[0].startswith("added: Ann Lee")
+    assert weak.err == (
+        "They look like Ann Lee (Acme): the same name. Merge in the app puts two together.\n"
+    )
+    piped = shell("add", "-", stdin=b"Annie Lee ann@x.org\nZed Zeb zed@x.org\n", code=65)
+    assert piped.err.startswith("Line 1: “Annie Lee” looks like Ann Lee (Acme)")
+    assert piped.lines == ["added: Zed Zeb · e-mail zed@x.org"]
 
 
 def test_unknown_names_are_refused_where_nobody_can_be_asked(shell: Shell) -> None:
@@ -98,6 +132,65 @@ def test_bytes_the_locale_cannot_read_are_kept(shell: Shell) -> None:
     assert answer.lines[1].startswith("\\xdcn\\xef \\u540d (new)")
     assert shell("show", "Ünï 名", "--json", env=plain).json["person"]["name"] == "Ünï 名"
     assert shell("show", "Ünï 名").lines[0] == "Ünï 名"
+
+
+def test_the_words_for_a_shell_do_what_signs_do_in_the_app(shell: Shell) -> None:
+    shell("add", "--person", "Bob Osei", "bob@x.org")
+    words = ["met", "@bob", "tag:x", "next:3w", "send it", "gave:intro", "got:help", "deep:3"]
+    by_words = shell("add", *words, "ask:advice", "note:not for\nothers").lines[0]
+    in_signs = "met @bob #x +intro -help *3 ?advice >> 3w send it :: not for\nothers"
+    by_signs = shell("add", in_signs).lines[0]
+    assert sorted(by_words.split("; ")) == sorted(by_signs.split("; "))
+    assert "next: Sat 12 Dec, send it" in by_words
+    waiting = shell("add", "email", "to", "@bob", "waiting", "next:").lines[0]
+    assert waiting == "logged: e-mail; from you; Bob Osei; no answer yet; next: at the usual time"
+    thanked = shell("add", "from", "@bob", "thanks a lot").lines[0]
+    assert thanked == "logged: from them; Bob Osei; they thanked: a lot"
+    assert len(shell("log", "--json").json) == 10
+
+
+def test_an_address_or_a_uid_says_who_was_meant(shell: Shell) -> None:
+    shell("add", "--person", "Kim Lee", "kim@x.org")
+    shell("add", "--person", "--new", "Kim Lee", "kim@y.org")
+    refused = shell("add", "call @kim", code=65).err
+    assert "Write more of the name, their e-mail address, or the UID" in refused
+    uid = shell("show", "kim@y.org", "--json").json["person"]["uid"]
+    answers = shell.many(
+        ["add", "call", "with:kim@x.org"],
+        ["add", "email to @kim@x.org about it"],
+        ["add", f"call @{uid} 5m"],
+        ["add", "call", f"from:{uid}"],
+        ["add", "call kim@x.org"],
+        ["add", "call with:nobody@x.org"],
+        ["log", "--json"],
+    )
+    assert [answer.code for answer in answers] == [0, 0, 0, 0, 65, 65, 0]
+    assert "Who was it with?" in answers[4].err
+    assert "Nobody in the book is called “nobody@x.org”" in answers[5].err
+    logged = [entry["people"][0]["uid"] == uid for entry in answers[6].json]
+    assert sorted(logged) == [False, False, True, True]
+
+
+def test_an_ask_before_its_time_is_told_and_recorded(shell: Shell) -> None:
+    answer = shell("add", "--new", "call @bob ?business a pilot")
+    assert "you asked: business, a pilot" in answer.lines[0]
+    told = answer.err.splitlines()
+    assert told[-2].startswith("Not yet for bob: ")
+    assert "Asking now costs" in told[-2]
+    assert told[-1] == "It is recorded as it happened."
+    assert {entry["kind"] for entry in shell("log", "--json").json} == {"call", "ask"}
+    assert shell("add", "call @bob <?business a loan").err == ""
+
+
+def test_whoever_introduced_them_is_never_added_unasked(shell: Shell) -> None:
+    shell("add", "--person", "Bob")
+    assert "“zed”" in shell("add", "call @bob via @zed", code=65).err
+    assert shell("log", "--json").json == []
+    shell("add", "--new", "call @bob via @zed")
+    assert shell("show", "zed", "--json").json["person"]["name"] == "zed"
+    answer = shell("add", "Ann Lee ann@x.org via @nobody")
+    assert answer.lines == ["added: Ann Lee · e-mail ann@x.org"]
+    assert "Who introduced them was left out." in answer.err
 
 
 def test_undo_and_redo_say_what(shell: Shell) -> None:

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from cli_shell import Shell
+from rich.cells import cell_len
 
 from relterm.cli.due import print_due
 from relterm.cli.printing import Console
@@ -100,7 +101,7 @@ def test_on_a_terminal_long_lines_break_under_their_text(demo_desk: Desk) -> Non
         patch.setenv("COLUMNS", "70")
         print_due(Console(None, out, None, debug=False), demo_desk)
     lines = out.getvalue().splitlines()
-    assert max(map(len, lines)) <= 70
+    assert max(map(cell_len, lines)) <= 70
     assert any(line.startswith(" " * 11) for line in lines)
     assert "".join("".join(lines).split()) == "".join("".join(printed(demo_desk)).split())
     assert "\x1b" not in out.getvalue()

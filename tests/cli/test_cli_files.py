@@ -4,6 +4,11 @@ import stat
 
 from cli_shell import Shell, trust_rows
 
+from relterm.clock import fixed_clock
+from relterm.domain.saved_views import View
+from relterm.service.commands.views import SaveView
+from relterm.service.opening import open_desk
+
 PEOPLE = [
     ["Name", "Email", "Company", "Shoe size"],
     ["Ann Lee", "ann@x.org", "Acme", "38"],
@@ -101,12 +106,14 @@ def test_export_import_export_gives_the_same_bytes(shell: Shell) -> None:
     )
     shell("add", "--person", "=HYPERLINK(1) via @ann #conf bday 04-15 every 6w")
     first, other = shell.home / "first", shell.home / "second"
+    with open_desk(shell.book, fixed_clock("2026-11-21")) as desk:
+        desk.run(SaveView(View("v1", "=Nearby", 'circle:close "a, b"')))
     shell("export", str(first))
     db = str(shell.home / "other.db")
     shell("import", str(first), "--yes", "--db", db)
     shell("export", str(other), "--db", db)
     files = sorted(path.name for path in first.iterdir())
-    assert {"people.csv", "interactions.csv", "promises.csv", "reminders.csv"} <= set(files)
+    assert {"people.csv", "interactions.csv", "promises.csv", "views.csv"} <= set(files)
     for name in files:
         assert (first / name).read_bytes() == (other / name).read_bytes(), name
     assert "=HYPERLINK" not in {

@@ -20,7 +20,7 @@ HOSTILE = [
     "السلام שלום",
     "a\u0301\u200d\ufe0f zalgo",
 ]
-COMMANDS = [["due"], ["log"], ["log", "--json"], ["due", "--json"], ["undo"], ["redo"]]
+COMMANDS = [["due"], ["log"], ["log", "--json"], ["due", "--json"]]
 
 
 def obeyed(text: str) -> set[str]:
@@ -52,11 +52,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     ]
     shell("import", str(shell.file("people.csv", people)), "--yes")
     for at in range(len(HOSTILE)):
-        shell(
-            "add",
-            f"call with:p{at}@x.org !{HOSTILE[at]} by tomorrow >> today {HOSTILE[at]}",
-            code=None,
-        )
+        line = f"call with:p{at}@x.org !{HOSTILE[at]} by tomorrow >> today {HOSTILE[at]}"
+        assert shell("add", line).out.startswith("logged: ")
     return shell
 
 
@@ -65,6 +62,13 @@ def test_nothing_printed_is_obeyed(hostile: Shell, command: list[str]) -> None:
     answer = hostile(*command)
     assert obeyed(answer.out + answer.err) == set()
     assert answer.out
+
+
+def test_what_is_undone_and_done_again_is_named_harmlessly(hostile: Shell) -> None:
+    for command in ("undo", "redo"):
+        answer = hostile(command)
+        assert obeyed(answer.out + answer.err) == set()
+        assert answer.out
 
 
 @pytest.mark.parametrize("at", range(len(HOSTILE)))

@@ -36,10 +36,14 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(Path(__file__).parents[2])
-            command = [sys.executable, "-m", "relterm", *arguments]
-            os.execve(sys.executable, command, dict(environment))
+            command = self.program(arguments)
+            os.execve(command[0], command, dict(environment))
         self.resize(*size)
         self.modes = termios.tcgetattr(self._fd)
+
+    def program(self, arguments: Sequence[str]) -> list[str]:
+        """The command that runs in the terminal."""
+        return [sys.executable, "-m", "relterm", *arguments]
 
     @property
     def text(self) -> str:
@@ -76,6 +80,11 @@ class Terminal:
         assert self.status is not None
         return os.waitstatus_to_exitcode(self.status)
 
+    def close_window(self) -> None:
+        """Close the terminal itself, as when its window is closed."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDWR)
+
     def kill(self) -> None:
         """End the program, whatever it does."""
         if self.status is None:
@@ -86,10 +95,15 @@ class Terminal:
     @property
     def given_back(self) -> bool:
         """Whether the normal screen, the cursor and the line's own modes are back."""
-        on, off = self.sent.rfind(ALTERNATE_ON), self.sent.rfind(ALTERNATE_OFF)
-        cursor = self.sent.rfind(CURSOR_ON) > self.sent.rfind(b"\x1b[?25l")
         echo = termios.tcgetattr(self._fd)[3] & (termios.ECHO | termios.ICANON)
-        return 0 <= on < off and cursor and echo == self.modes[3] & (termios.ECHO | termios.ICANON)
+        same = echo == self.modes[3] & (termios.ECHO | termios.ICANON)
+        return same and self.screen_given_back
+
+    @property
+    def screen_given_back(self) -> bool:
+        """Whether the normal screen and the cursor are back; a shell has modes of its own."""
+        on, off = self.sent.rfind(ALTERNATE_ON), self.sent.rfind(ALTERNATE_OFF)
+        return 0 <= on < off and self.sent.rfind(CURSOR_ON) > self.sent.rfind(b"\x1b[?25l")
 
     def _read(self) -> bool:
         ready, _, _ = select.select([self._fd], [], [], 0.02)
@@ -108,3 +122,7 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.status = status
+
+
+Opened = Callable[..., Terminal]
+"""Starts relterm with more arguments, in a terminal of a `size`."""

@@ -2,36 +2,10 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from terminal import Terminal
-
-Opened = Callable[..., Terminal]
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
-    running: list[Terminal] = []
-    home = {
-        **{name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ},
-        "HOME": str(tmp_path),
-        "RELTERM_HOME": str(tmp_path / "home"),
-        "TERM": "xterm-256color",
-        "TZ": "UTC",
-        "PYTHONUTF8": "1",
-    }
-
-    def start(*arguments: str, size: tuple[int, int] = (80, 24)) -> Terminal:
-        book = str(tmp_path / "book.db")
-        terminal = Terminal(("--db", book, "--today", "2026-11-21", *arguments), home, size)
-        running.append(terminal)
-        return terminal
-
-    yield start
-    for terminal in running:
-        terminal.kill()
+from terminal import Opened
 
 
 def test_a_first_day(opened: Opened) -> None:

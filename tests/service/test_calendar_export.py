@@ -25,8 +25,10 @@ from relterm.domain.people import ImportantDate, Person, State
 from relterm.domain.quick_add import Recorded
 from relterm.service.calendar_export import version, write_agenda
 from relterm.service.calendar_touches import AHEAD_DAYS
+from relterm.service.commands.bulk import ForPeople, Moved
+from relterm.service.commands.editing import SavePerson
 from relterm.service.commands.logging import LogInteraction
-from relterm.service.commands.people import AddPerson, EditPerson, SetState
+from relterm.service.commands.people import AddPerson
 from relterm.service.commands.word import AddReminder, CloseReminder
 from relterm.service.desk import Desk
 from relterm.service.views.agenda import day_agenda
@@ -171,13 +173,13 @@ def test_pauses_snoozes_and_strangers_are_respected(empty_desk: Desk) -> None:
     person = ann(empty_desk, circle=Circle.CLOSE)
     log(empty_desk, met("one", "2026-09-02"))
     assert by_uid(empty_desk)
-    empty_desk.run(EditPerson(replace(person, paused=True)))
+    empty_desk.run(SavePerson(paused := replace(person, paused=True), person))
     assert not by_uid(empty_desk)
     until = date(2026, 12, 10)
-    empty_desk.run(EditPerson(replace(person, snooze_until=until.toordinal())))
+    empty_desk.run(SavePerson(snoozed := replace(person, snooze_until=until.toordinal()), paused))
     (event,) = events(empty_desk)
     assert day_of(event) >= until
-    empty_desk.run(EditPerson(replace(person, circle=Circle.NONE)))
+    empty_desk.run(SavePerson(replace(person, circle=Circle.NONE), snoozed))
     assert not by_uid(empty_desk)
 
 
@@ -234,7 +236,7 @@ def test_an_ask_planned_for_a_day_waits_for_its_gate(empty_desk: Desk) -> None:
 def test_friends_are_never_asked(demo_desk: Desk) -> None:
     grace = demo_desk.book.people.get(GRACE)
     assert grace is not None
-    demo_desk.run(EditPerson(replace(grace, intent=Intent.FRIENDSHIP, goal=None)))
+    demo_desk.run(SavePerson(replace(grace, intent=Intent.FRIENDSHIP, goal=None), grace))
     assert not [uid for uid in by_uid(demo_desk) if "-ask@" in uid]
 
 
@@ -270,7 +272,7 @@ def test_birthdays_of_everybody_in_use(empty_desk: Desk) -> None:
     assert "Born in 1990" in str(named["ann-birthday-2@relterm"]["description"])
     assert day_of(named["ann-birthday-2@relterm"]) == date(1990, 4, 15)
     assert day_of(by_uid(on(empty_desk, "2031-01-01"))["ann-birthday@relterm"]) == day_of(first)
-    empty_desk.run(SetState((person.uid,), State.TRASHED))
+    empty_desk.run(ForPeople((person.uid,), Moved(State.TRASHED)))
     assert not by_uid(empty_desk)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from relterm.clock import fixed_clock
 from relterm.domain.interactions import Interaction
-from relterm.domain.kinds import Circle, Intent, Kind, Who
+from relterm.domain.kinds import AskSize, Circle, Intent, Kind, Who
 from relterm.domain.moments import Moment
 from relterm.domain.people import Person
 from relterm.domain.quick_add import Recorded
@@ -21,6 +21,7 @@ from relterm.service.opening import open_desk
 from relterm.service.remembering import recompute
 from relterm.service.views.agenda import day_agenda
 from relterm.service.views.due import due_lines
+from relterm.service.views.gate_in_full import gate_in_full
 from relterm.service.views.pacing import fresh_start_plan, wider_circle_for
 from relterm.service.views.person import person_view
 from relterm.service.views.today import today_view
@@ -93,6 +94,24 @@ def test_other_lines_say_since_when(desk: Desk) -> None:
     assert (lines["wrote"].when, lines["wrote"].late) == ("since 21 Nov", True)
     assert (lines["liked"].when, lines["liked"].late) == ("any day", False)
     assert all(due.latest is None for due in due_lines(desk))
+
+
+def step_of(desk: Desk, uid: str) -> tuple[date | None, date | None]:
+    """On which day the next step is, by the timeline and by the readiness card."""
+    view = person_view(desk, uid)
+    return view.next_on, gate_in_full(view, AskSize.FAVOUR).step_on
+
+
+def test_after_a_step_today_the_next_is_not_before_tomorrow(desk: Desk) -> None:
+    met(desk, "liked", 3, Circle.FRIENDS, Kind.LIKE)
+    assert step_of(desk, "liked") == (TODAY, TODAY)
+    met(desk, "just", 0, Circle.FRIENDS, Kind.STUDY)
+    assert step_of(desk, "just") == (TODAY + timedelta(days=1),) * 2
+    moment = Moment.of_day(TODAY)
+    with desk.book.write("theirs", 1) as session:
+        session.put(Interaction("asked", moment, ("just",), Kind.MSG, Who.THEM))
+        recompute(desk.book, session, ["just"], desk.now())
+    assert step_of(desk, "just") == (TODAY, TODAY), "an answer is owed: it waits for nothing"
 
 
 def test_words_for_the_ends_of_a_window() -> None:

@@ -26,8 +26,10 @@ from relterm.service.views import people as people_views
 from relterm.service.views.agenda import day_agenda
 from relterm.service.views.asks import ask_rows
 from relterm.service.views.due import due_lines
+from relterm.service.views.history import change_view, history_page
 from relterm.service.views.people import Roll, people_list, people_page
 from relterm.service.views.person import person_view
+from relterm.service.views.search import search_view
 from relterm.service.views.today import due_count, today_view
 from relterm.service.views.top import top_view
 from relterm.storage.book import Book
@@ -127,6 +129,10 @@ def log_coffee(desk: Desk) -> object:
         pytest.param(people_list, 3, id="the list of people"),
         pytest.param(first_page, 4, id="a page of people"),
         pytest.param(lambda desk: people_list(desk, "pers 02"), 3, id="the filter"),
+        pytest.param(lambda desk: search_view(desk, "advice"), 12, id="a search for asks"),
+        pytest.param(lambda desk: search_view(desk, "is:promise"), 12, id="a search for promises"),
+        pytest.param(history_page, 2, id="the history"),
+        pytest.param(lambda desk: change_view(desk, 1), 40, id="what a change did"),
         pytest.param(lambda desk: person_view(desk, "p7"), 24, id="a person"),
         pytest.param(lambda desk: settle(desk.book, NOW), 12, id="settling the day"),
         pytest.param(log_coffee, 45, id="logging"),

@@ -14,8 +14,8 @@ from relterm.domain.schedule import AgendaClass, AgendaItem
 from relterm.domain.schedule_contact import last_touch
 from relterm.domain.trust import TrustState
 from relterm.service.commands.asks import PlanAsk
+from relterm.service.commands.bulk import Circled, ForPeople
 from relterm.service.commands.pacing import FreshStart, Pause, Resume, Skip, Snooze
-from relterm.service.commands.people import SetCircle
 from relterm.service.commands.word import AddReminder
 from relterm.service.desk import Desk
 from relterm.service.remembering import from_scratch, settle
@@ -93,7 +93,7 @@ def prepare(desk: Desk, plan: Plan) -> None:
         desk.run(AddReminder(Reminder(f"remind {number}", each.uid, "ask", due, ask=ask.uid)))
     if plan.everybody:
         outside = [p.uid for p in people if p.circle is Circle.NONE and p.state == "active"]
-        desk.run(SetCircle(tuple(outside), Circle.FRIENDS))
+        desk.run(ForPeople(tuple(outside), Circled(Circle.FRIENDS)))
 
 
 def hold_back(user: User, number: int) -> None:

@@ -23,6 +23,7 @@ from relterm.domain.interactions import (
 from relterm.domain.kinds import AskSize, Circle, Intent, Kind, Who
 from relterm.domain.moments import Moment
 from relterm.domain.people import ImportantDate, Labelled, Person, State, Triage
+from relterm.domain.saved_views import View
 from relterm.storage.book import Book
 
 DAY = date(2026, 3, 2)
@@ -190,4 +191,5 @@ FLAT_VALUES = (
     Exchange("x1", "e1", "p1", ExchangeKind.WAS_THANKED, "a book", "gift"),
     ImportBatch("b1", "Connections.csv", "linkedin", AT, 1, 2, 3, 4),
     Settings("success", "plan", 5, "dark", (0, 6)),
+    View("v1", "Nearby", "circle:close tag:work"),
 )

@@ -16,6 +16,7 @@ def everything(book: Book) -> dict[tuple[Thing, str], str]:
         *book.things.iter_relations(),
         *book.things.iter_exchanges(),
         *book.things.imports(),
+        *book.views.all(),
         book.things.settings(),
     ]
     return {(THINGS[type(value)], uid_of(value)): image_of(value) for value in values}

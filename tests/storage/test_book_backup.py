@@ -14,7 +14,7 @@ from relterm.storage.book import Book
 from relterm.storage.database import Database
 from relterm.storage.migrations import MIGRATIONS, Migration, migrate
 from relterm.storage.models import FLATS
-from relterm.storage.schema import SEARCHED
+from relterm.storage.search_index import INDEXES, SEARCHED
 
 
 def names(book: Book) -> list[str]:
@@ -164,10 +164,10 @@ def filled(book: Book) -> Book:
 
 
 def test_a_step_runs_once_after_a_backup(filled: Book) -> None:
-    assert run(filled, add_shoe_size) == ["before-version-3"]
+    assert run(filled, add_shoe_size) == ["before-version-4"]
     assert run(filled, add_shoe_size) == []
     assert filled.database.value("SELECT count(shoe_size) FROM person") == 0
-    assert filled.database.value("PRAGMA user_version") == 3
+    assert filled.database.value("PRAGMA user_version") == 4
     assert filled.database.value("PRAGMA foreign_keys") == 1
     backup.verify(filled.backups()[0])
 
@@ -181,6 +181,20 @@ def test_a_failing_step_leaves_the_book_as_it_was(filled: Book, bad: Migration) 
     assert filled.database.value("PRAGMA foreign_keys") == 1
     assert names(filled) == ["Anna"]
     backup.verify(filled.backups()[0])
+
+
+def test_tries_that_fail_again_and_again_leave_one_backup(filled: Book) -> None:
+    other = filled.automatic_backup("before-bulk")
+    for _ in range(3):
+        with pytest.raises(ReltermError):
+            migrate(
+                filled.database,
+                lambda reason: backup.automatic(filled.database, reason),
+                (*MIGRATIONS, fail_in_the_middle),
+            )
+    first, kept = filled.backups()
+    assert (first.name, kept) == ("my people-000002-before-version-4.db", other)
+    backup.verify(first)
 
 
 def test_a_table_rebuild_keeps_its_children(filled: Book) -> None:
@@ -204,16 +218,18 @@ def test_an_older_book_is_migrated_when_opened(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(migrations.migrate, "__defaults__", (newer,))
     monkeypatch.setattr(migrations.newest, "__defaults__", (newer,))
     book = Book.open(path)
-    assert book.database.value("PRAGMA user_version") == 3
+    assert book.database.value("PRAGMA user_version") == 4
     assert names(book) == ["Anna"]
-    assert [one.name for one in book.backups()] == ["my people-000001-before-version-3.db"]
+    assert [one.name for one in book.backups()] == ["my people-000001-before-version-4.db"]
     book.close()
 
 
 def test_models_name_the_columns_there_are(book: Book) -> None:
     for flat in FLATS.values():
         columns = [row[1] for row in book.database.rows(f"PRAGMA table_info({flat.table})")]
-        assert columns == ["id", "uid", "created_by", "changed_by", *flat.columns[1:]]
+        derived = ["words"] if flat.table in SEARCHED else []
+        told = ["id", "uid", "created_by", "changed_by", *flat.columns[1:], *derived]
+        assert sorted(columns) == sorted(told)
 
 
 def test_every_table_is_strict_and_search_tables_name_real_columns(book: Book) -> None:
@@ -221,11 +237,11 @@ def test_every_table_is_strict_and_search_tables_name_real_columns(book: Book) -
         "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
         "AND name NOT LIKE 'sqlite_%'"
     )
-    assert len(tables) == 18
+    assert len(tables) == 19
     assert [name for name, strict in tables if not strict] == []
-    for table, columns in SEARCHED.items():
-        known = {row[1] for row in book.database.rows(f"PRAGMA table_info({table})")}
-        assert set(columns) <= known
+    for index in INDEXES:
+        known = {row[1] for row in book.database.rows(f"PRAGMA table_info({index.table})")}
+        assert set(index.columns) <= known
 
 
 def test_replacing_an_aggregate_does_not_grow_its_parts(book: Book) -> None:

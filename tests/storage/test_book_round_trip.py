@@ -35,6 +35,7 @@ def stored(book: Book, value: object) -> object:
             things.iter_relations(),
             things.iter_exchanges(),
             things.imports(),
+            book.views.all(),
         )
         for one in rows
     }

@@ -76,7 +76,7 @@ def test_a_card_says_when_what_now_and_what_it_costs(demo_desk: Desk) -> None:
     assert text_of(source, VERDICT) == (
         " NOT YET   2 of 13 missing · about late December, if they respond"
     )
-    assert "keep your word, tomorrow: nothing you owe 1 → 0 open" in text_of(source, STEP)
+    assert "Now  keep your word: nothing you owe 1 → 0 open" in text_of(source, STEP)
     assert text_of(source, PRICE) == (
         "Asking today would cost about 2 points and 6 weeks; then no other ask before 20 Jan 27."
     )

@@ -99,7 +99,7 @@ def test_what_of_a_window_still_lies_ahead(window: Window, phrase: str) -> None:
 @pytest.mark.parametrize(
     ("person", "phrase"),
     [
-        (replace(BO, paused=True), "reminders paused; P resumes"),
+        (replace(BO, paused=True), "reminders paused; {pause} resumes"),
         (
             replace(BO, snooze_until=date(2026, 12, 5).toordinal()),
             "reminders snoozed until 5 Dec",

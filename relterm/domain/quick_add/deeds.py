@@ -30,7 +30,7 @@ def read_given(reading: Reading, index: int) -> int:
 def read_ask(reading: Reading, index: int) -> int:
     """Take `?advice yes on pricing`, the words up to what begins next."""
     word = reading.words[index]
-    asked = ask_in(word)
+    asked = ask_in(word, reading.vocabulary)
     if asked is None:
         return 0
     first = index + 1

@@ -14,9 +14,10 @@ from relterm.domain.moments import Moment, Now
 from relterm.domain.quick_add.labels import moment_label, next_label
 from relterm.domain.quick_add.reading import Reading
 from relterm.domain.quick_add.recorded import what_of
-from relterm.domain.quick_add.shapes import ask_in, begins_something
+from relterm.domain.quick_add.shapes import ask_in, begins_something, is_bare_next
 from relterm.domain.quick_add.shell_words import split_key
 from relterm.domain.quick_add.values import ChipKind, NextStepNote, Part
+from relterm.domain.quick_add.vocabulary import Vocabulary
 from relterm.domain.quick_add.words import split_words, unquoted
 
 NOTE_SIGIL = "::"
@@ -40,15 +41,20 @@ class FrontSlot:
 
 def read_front(reading: Reading) -> None:
     """Take the day in front (`fri:`, `on 12 mar`), or warn of one that is not read as a date."""
-    if not reading.words or reading.words[0].opaque:
+    if not reading.words or (reading.words[0].opaque and not reading.words[0].dismissed):
         return
     slot = _front_slot(reading)
     if slot is None:
         return
     inside = [word for word in reading.words if word.start < slot.end]
-    if any(word.opaque for word in inside):
+    taken_back = all(word.dismissed for word in inside)
+    if not taken_back and any(word.opaque for word in inside):
         return
     del reading.words[: len(inside)]
+    if taken_back:
+        # One chip was taken back, not two: the word behind is still the first.
+        reading.leading_text = reading.line[slot.start : slot.end]
+        return
     if slot.phrase.day is None:
         reading.chip(slot.start, slot.end, ChipKind.WARNING, slot.phrase.problem)
         reading.problems.append(f"{slot.phrase.problem}.")
@@ -106,7 +112,12 @@ def read_keyed_next(reading: Reading, index: int) -> int:
     """Take `next:3w send the paper`: the words up to what begins next."""
     word = reading.words[index]
     keyed = split_key(word)
-    if keyed is None or keyed.key != "next" or reading.next_step is not None:
+    if reading.next_step is not None:
+        return 0
+    if is_bare_next(word, reading.word(index + 1)):
+        _note_next(reading, (word.start, word.end), "")
+        return 1
+    if keyed is None or keyed.key != "next":
         return 0
     end = index + 1
     while end < len(reading.words):
@@ -160,29 +171,29 @@ def _moment(phrase: DatePhrase, now: Now) -> Moment:
 
 
 def _note_next(reading: Reading, place: tuple[int, int], said: str) -> None:
-    step, problem = _next_step(said.strip(), reading.today)
+    step, problem = _next_step(said.strip(), reading.today, reading.vocabulary)
     reading.next_step = step
     if problem:
         reading.problems.append(f"{problem}.")
     reading.chip(*place, ChipKind.NEXT, next_label(step, reading.today))
 
 
-def _next_step(said: str, today: date) -> tuple[NextStepNote, str]:
+def _next_step(said: str, today: date, vocabulary: Vocabulary) -> tuple[NextStepNote, str]:
     """The step and its day; a day that cannot be one stays in the words, with the reason."""
     phrase = read_date(said[:LONGEST_DATE], today, "future")
     if phrase is None:
-        return _step(None, said), ""
+        return _step(None, said, vocabulary), ""
     if phrase.day is None:
         return NextStepNote(None, said), phrase.problem
     if phrase.day < today:
         return NextStepNote(None, said), f"{phrase.day.isoformat()} has passed"
-    return _step(phrase.day, said[phrase.end :].lstrip(" \t:,")), ""
+    return _step(phrase.day, said[phrase.end :].lstrip(" \t:,"), vocabulary), ""
 
 
-def _step(due: date | None, said: str) -> NextStepNote:
+def _step(due: date | None, said: str, vocabulary: Vocabulary) -> NextStepNote:
     """A next step that begins with an ask of mine is that ask, meant for a later day."""
     words = split_words(said, frozenset())
-    asked = ask_in(words[0]) if words else None
+    asked = ask_in(words[0], vocabulary) if words else None
     if asked is None or asked.who is Who.THEM:
         return NextStepNote(due, unquoted(said))
     what = unquoted(said[words[0].core_end :].strip())

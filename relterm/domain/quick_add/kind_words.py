@@ -156,16 +156,30 @@ def _take_received(reading: Reading, index: int) -> int:
 def _take_ask(reading: Reading, index: int) -> int:
     """`asked` alone is curiosity; it is an ask only with one of the closed list of ask words."""
     found = _next_meant(reading, index + 1)
-    if found is None:
-        return 0
-    asked = ASK_WORDS.get(fold(reading.words[found].core))
-    if asked is None:
+    asked = None if found is None else reading.vocabulary.asks.get(_folded(reading, found))
+    if found is None or asked is None:
+        return _take_own_ask(reading, index)
+    taken = _take_kind(reading, index, Kind.ASK, 1, reading.words[index].core)
+    placed = reading.parts[-1]
+    placed.part = replace(placed.part, size=int(asked), category=_folded(reading, found))
+    reading.outcome_at = found + 1
+    return taken
+
+
+def _take_own_ask(reading: Reading, index: int) -> int:
+    """A word the user added for asking is an ask by itself."""
+    word = _folded(reading, index)
+    if word not in reading.vocabulary.asks or word in ASK_WORDS:
         return 0
     taken = _take_kind(reading, index, Kind.ASK, 1, reading.words[index].core)
     placed = reading.parts[-1]
-    placed.part = replace(placed.part, size=int(asked), category=fold(reading.words[found].core))
-    reading.outcome_at = found + 1
+    placed.part = replace(placed.part, size=int(reading.vocabulary.asks[word]), category=word)
+    reading.outcome_at = index + 1
     return taken
+
+
+def _folded(reading: Reading, index: int) -> str:
+    return fold(reading.words[index].core)
 
 
 def _next_meant(reading: Reading, index: int) -> int | None:

@@ -29,6 +29,13 @@ _VERBS = {
     Kind.CONFLICT: "conflict",
     Kind.SORRY: "apologised",
 }
+_PLANNED = {
+    Kind.GIVE: "to give",
+    Kind.ASK: "to ask",
+    Kind.PROMISE: "to promise",
+    Kind.THANKS: "to thank",
+}
+"""What a plan says of a deed of mine: it has not happened yet."""
 _OUTCOMES = {True: "yes", False: "no"}
 
 
@@ -55,14 +62,21 @@ def part_chip_kind(part: Part) -> ChipKind:
     return _PART_CHIPS.get((part.kind, part.who is Who.THEM), ChipKind.KIND)
 
 
-def part_label(part: Part, today: date) -> str:
-    """`you gave: intro`, `they asked: advice, on pricing`, `you promised: …, by Fri 27 Nov`."""
+def part_label(part: Part, today: date, *, planned: bool = False) -> str:
+    """`you gave: intro`, `they asked: advice, on pricing`, `you promised: …, by Fri 27 Nov`.
+
+    In a plan `to give: intro`; and of an ask that it waits for its gate.
+    """
     who = "they" if part.who is Who.THEM else "you"
     verb = _VERBS[part.kind]
     label = verb if part.kind is Kind.CONFLICT else f"{who} {verb}"
+    if planned and part.who is not Who.THEM:
+        label = _PLANNED.get(part.kind, label)
     details = [_ask_word(part), part.what, _size_word(part)]
     details.append("" if part.due is None else f"by {day_label(part.due, today)}")
     details.append("" if part.outcome is None else _OUTCOMES[part.outcome])
+    if planned and part.kind is Kind.ASK and part.who is not Who.THEM and part.outcome is None:
+        details.append("once it is warranted")
     said = ", ".join(detail for detail in details if detail)
     return f"{label}: {said}" if said else label
 

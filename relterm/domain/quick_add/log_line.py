@@ -8,7 +8,7 @@ from relterm.domain.moments import Now
 from relterm.domain.quick_add import deeds, details, framing, kind_words
 from relterm.domain.quick_add.finishing import finished
 from relterm.domain.quick_add.labels import people_label
-from relterm.domain.quick_add.mentions import read_mention
+from relterm.domain.quick_add.mentions import read_mention, with_addresses
 from relterm.domain.quick_add.reading import Reader, Reading
 from relterm.domain.quick_add.values import (
     ChipKind,
@@ -64,7 +64,7 @@ def parse_log(
         now,
         resolve,
         Vocabulary.of(extra_kinds),
-        split_words(line, dismissed),
+        with_addresses(split_words(line, dismissed), resolve),
         now.moment,
     )
     framing.cut_note(reading)

@@ -1,10 +1,17 @@
 """Readers of people: `@ann`, `to @ann`, `<@ann`, `via @bob`, `with:ann`."""
 
+from dataclasses import replace
+
 from relterm.domain.clean_text import fold
 from relterm.domain.kinds import Who
 from relterm.domain.quick_add.labels import people_label, people_problem
 from relterm.domain.quick_add.reading import Reading
-from relterm.domain.quick_add.shapes import keyed_mention, mention_of, role_before_mention
+from relterm.domain.quick_add.shapes import (
+    address_of,
+    keyed_mention,
+    mention_of,
+    role_before_mention,
+)
 from relterm.domain.quick_add.values import (
     Chip,
     ChipKind,
@@ -41,6 +48,19 @@ def read_mention(reading: Reading, index: int) -> int:
     last = first + taken
     reading.linked.update(range(index, last))
     return last - index
+
+
+def with_addresses(words: list[Word], resolve: Resolve) -> list[Word]:
+    """The words, those marked that name somebody by an address of theirs (`@ann@x.org`).
+
+    Where nobody has the address it stays plain text, as the name of an account elsewhere does.
+    """
+    return [
+        replace(word, reference=address)
+        if (address := address_of(word)) and len(resolve(address)) == 1
+        else word
+        for word in words
+    ]
 
 
 def mention_chip(mention: Mention) -> Chip:
@@ -85,7 +105,7 @@ def _asked(resolve: Resolve, typed: str) -> tuple[PersonMatch, ...]:
 
 def _longest_name(reading: Reading, index: int, typed: str, end: int) -> tuple[str, int, int]:
     word = reading.words[index]
-    if end != word.end or word.text[-1] in '"”':
+    if end != word.end or word.text[-1] in '"”' or word.reference:
         return typed, end, 1
     ends = [end]
     for following in reading.words[index + 1 : index + LONGEST_NAME]:
@@ -121,6 +141,7 @@ def _note_direction(reading: Reading, role: Role, place: tuple[int, int]) -> Non
 def _note_person(reading: Reading, mention: Mention) -> None:
     if mention.role == "via":
         if reading.via is not None:
+            mention = replace(mention, role="with")  # one introducer: the second was there
             reading.people.append(mention)
         else:
             reading.via = mention

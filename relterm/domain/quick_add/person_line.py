@@ -12,6 +12,7 @@ from relterm.domain.moments import Now
 from relterm.domain.people import ImportantDate, Labelled, Person
 from relterm.domain.quick_add import person_fields as fields
 from relterm.domain.quick_add.labels import people_problem
+from relterm.domain.quick_add.mentions import with_addresses
 from relterm.domain.quick_add.person_pieces import Sheet, take_piece
 from relterm.domain.quick_add.values import Chip, ChipKind, Mention, Resolve
 from relterm.domain.quick_add.vocabulary import Vocabulary
@@ -55,7 +56,8 @@ def parse_person(
     mean; `dismissed` holds the spans of chips taken back, whose words are plain.
     """
     line = storable(line)
-    sheet = Sheet(line, now, resolve, split_words(line, dismissed))
+    words = with_addresses(split_words(line, dismissed), resolve)
+    sheet = Sheet(line, now, resolve, words)
     index = 0
     while index < len(sheet.words):
         taken = take_piece(sheet, index)

@@ -107,4 +107,5 @@ class Reading:
         """Write the chips of the deeds."""
         for placed in self.parts:
             kind = part_chip_kind(placed.part)
-            self.chip(placed.start, placed.end, kind, part_label(placed.part, self.today))
+            label = part_label(placed.part, self.today, planned=self.planned)
+            self.chip(placed.start, placed.end, kind, label)

@@ -49,7 +49,7 @@ def interactions_of(
     chosen: Mapping[str, str] | None = None,
     default_due: date | None = None,
 ) -> Recorded:
-    """The entries of a line.
+    """The entries of a line. What is only planned to be promised is no promise yet.
 
     `chosen` gives the UID for names (as typed) that mean nobody or several people; a name that
     stays open is left out, see `LogLine.unresolved`. `default_due` is the rung's day for a next
@@ -164,7 +164,7 @@ def _exchanges(part: Part, entry: Interaction, new_uid: Callable[[], str]) -> li
 
 
 def _promises(part: Part, entry: Interaction, new_uid: Callable[[], str]) -> list[Promise]:
-    if part.kind is not Kind.PROMISE:
+    if part.kind is not Kind.PROMISE or entry.planned:
         return []
     return [
         Promise(new_uid(), person, _direction(part), part.what, part.due, made=entry.uid)

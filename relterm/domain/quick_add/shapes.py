@@ -11,13 +11,13 @@ from relterm.domain.clean_text import fold
 from relterm.domain.kinds import AskSize, Who
 from relterm.domain.quick_add.shell_words import split_key
 from relterm.domain.quick_add.values import Role
-from relterm.domain.quick_add.vocabulary import ASK_WORDS, Vocabulary
-from relterm.domain.quick_add.words import Word, is_quoted, unquoted
+from relterm.domain.quick_add.vocabulary import Vocabulary
+from relterm.domain.quick_add.words import Word, is_email, is_quoted, is_uid, unquoted
 
 ROLES: dict[str, Role] = {"with": "with", "to": "to", "from": "from", "via": "via"}
 SHORT_ROLES: dict[str, Role] = {">": "to", "<": "from"}
 _NAME_ENDS = frozenset(',;:!?()[]{}<>"“”|=@#/\\*+…&')
-_NOT_A_NAME = frozenset("@/")
+_NOT_A_NAME = frozenset("@/=")
 _DEPTH = re.compile(r"\*([123])")
 _DETAIL_KEYS = frozenset({"next", "note", "mood", "size", "answered", "who"})
 _LONGEST_MINUTES = 24 * 60
@@ -48,10 +48,15 @@ class Asked:
 
 
 def mention_of(word: Word) -> tuple[str, int] | None:
-    """The name in `@ann` or `@"Ann Lee"`, and where in the line it ends."""
+    """The name in `@ann` or `@"Ann Lee"`, and where in the line it ends.
+
+    An e-mail address counts only once somebody is known to have it; a UID by its form.
+    """
     text = word.text
     if word.opaque or text[0] != "@":
         return None
+    if word.reference:
+        return word.reference, word.start + 1 + len(word.reference)
     if text[1:2] in {'"', "“"}:
         close = text.find('"' if text[1] == '"' else "”", 2)
         name = text[2:close].strip() if close > 0 else ""
@@ -64,7 +69,14 @@ def mention_of(word: Word) -> tuple[str, int] | None:
     name = text[1:end].rstrip(".'’-")
     for suffix in ("'s", "’s", "'S"):
         name = name.removesuffix(suffix)
-    return (name, word.start + 1 + len(name)) if name[:1].isalpha() else None
+    named = name[:1].isalpha() or is_uid(name)
+    return (name, word.start + 1 + len(name)) if named else None
+
+
+def address_of(word: Word) -> str:
+    """The e-mail address in `@ann@x.org`, whoever has it; empty for anything else."""
+    address = "" if word.opaque or word.text[0] != "@" else word.core[1:]
+    return address if is_email(address) else ""
 
 
 def tag_of(word: Word) -> str | None:
@@ -102,7 +114,7 @@ def given_in(word: Word, vocabulary: Vocabulary) -> Given | None:
     return None if category is None else Given(who, what, category)
 
 
-def ask_in(word: Word) -> Asked | None:
+def ask_in(word: Word, vocabulary: Vocabulary) -> Asked | None:
     """What `?advice`, `<?intro`, `ask:business` or `they-ask:favour` begin."""
     if word.opaque:
         return None
@@ -115,7 +127,7 @@ def ask_in(word: Word) -> Asked | None:
         who, asked = (Who.ME if keyed.key == "ask" else Who.THEM), keyed.value
     else:
         return None
-    size = ASK_WORDS.get(fold(asked))
+    size = vocabulary.asks.get(fold(asked))
     return None if size is None else Asked(who, asked, size)
 
 
@@ -175,7 +187,16 @@ def keyed_mention(word: Word) -> tuple[Role, str] | None:
     if keyed is None or keyed.key not in ROLES:
         return None
     name = keyed.value.removeprefix("@").strip()
-    return (ROLES[keyed.key], name) if name[:1].isalpha() else None
+    name = name.strip("<>") if is_email(name) else name
+    named = name[:1].isalpha() or keyed.quoted or is_uid(name) or is_email(name)
+    return (ROLES[keyed.key], name) if named else None
+
+
+def is_bare_next(word: Word, following: Word | None) -> bool:
+    """Whether `next:` stands alone, as `>>` does: at the end, or before another shell word."""
+    if word.opaque or word.text.lower() != "next:":
+        return False
+    return following is None or split_key(following) is not None
 
 
 def begins_something(word: Word, following: Word | None, vocabulary: Vocabulary) -> bool:
@@ -189,10 +210,11 @@ def begins_something(word: Word, following: Word | None, vocabulary: Vocabulary)
         or (word.core[0] == "/" and vocabulary.kind(word.core[1:]) is not None)
         or depth_of(word) is not None
         or promise_at(word) is not None
-        or ask_in(word) is not None
+        or ask_in(word, vocabulary) is not None
         or given_in(word, vocabulary) is not None
         or tag_of(word) is not None
         or keyed_mention(word) is not None
+        or is_bare_next(word, following)
         or _begins_detail(word)
     )
 

@@ -7,30 +7,7 @@ is quoted (`gave:"the Orkney paper"`), which `join_arguments` does for what the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relterm.domain.quick_add.words import Word, is_quoted, unquoted
-
-KEYS = frozenset(
-    {
-        "tag",
-        "with",
-        "to",
-        "from",
-        "via",
-        "next",
-        "gave",
-        "got",
-        "ask",
-        "they-ask",
-        "promised",
-        "they-promised",
-        "deep",
-        "mood",
-        "size",
-        "answered",
-        "who",
-        "note",
-    }
-)
+from relterm.domain.quick_add.words import KEYS, Word, is_quoted, unquoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,15 +123,21 @@ class Vocabulary:
 
     kinds: Mapping[str, Kind]
     categories: Mapping[str, str]
+    asks: Mapping[str, AskSize]
 
     @classmethod
     def of(cls, extra_kinds: Mapping[str, Kind]) -> "Vocabulary":
-        """The built-in words and the user's; a word of kind *give* also names what was given."""
+        """The built-in words and the user's.
+
+        A word of kind *give* also names what was given (`+podcast`), one of kind *ask* also what
+        was asked (`?pilot`), of the usual size of an ask.
+        """
         if not extra_kinds:
             return _BUILT_IN
         own = {fold(word): kind for word, kind in extra_kinds.items() if word.strip()}
         gifts = {word: word for word, kind in own.items() if kind is Kind.GIVE}
-        return cls({**_KINDS, **own}, {**_CATEGORY_OF, **gifts})
+        asks = {word: AskSize.BUSINESS for word, kind in own.items() if kind is Kind.ASK}
+        return cls({**_KINDS, **own}, {**_CATEGORY_OF, **gifts}, {**asks, **ASK_WORDS})
 
     def kind(self, word: str, following: str = "") -> tuple[Kind, int] | None:
         """The kind a word (with the one after it) names, and how many words that took."""
@@ -146,7 +152,7 @@ class Vocabulary:
         return self.categories.get(fold(word))
 
 
-_BUILT_IN = Vocabulary(_KINDS, _CATEGORY_OF)
+_BUILT_IN = Vocabulary(_KINDS, _CATEGORY_OF, ASK_WORDS)
 
 
 def kind_label(kind: Kind, word: str = "") -> str:

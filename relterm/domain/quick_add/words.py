@@ -14,8 +14,34 @@ _BEFORE_QUOTE = frozenset("@#+-!?<>:")
 _LEADING = frozenset("([{")
 _TRAILING = ".,;:!?)]}…"
 _SPLITS = frozenset(",;&")
+KEYS = frozenset(
+    {
+        "tag",
+        "with",
+        "to",
+        "from",
+        "via",
+        "next",
+        "gave",
+        "got",
+        "ask",
+        "they-ask",
+        "promised",
+        "they-promised",
+        "deep",
+        "mood",
+        "size",
+        "answered",
+        "who",
+        "note",
+    }
+)
+"""The words for a shell, which stand before a colon: see `shell_words`."""
 SIGILS = frozenset('@#+-?!*<>/:."\\')
 _WEB = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)", re.IGNORECASE)
+_UID = re.compile(
+    r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE
+)
 
 Span = tuple[int, int]
 
@@ -37,6 +63,8 @@ class Word:
     opaque: bool = False
     quoted: bool = False
     dismissed: bool = False
+    reference: str = ""
+    """The e-mail address in `@ann@x.org`, once somebody in the book is known to have it."""
 
 
 def split_words(line: str, dismissed: Collection[Span] = ()) -> list[Word]:
@@ -83,7 +111,13 @@ def between(line: str, words: Sequence[Word]) -> str:
 def is_email(text: str) -> bool:
     """Whether a text has the form of an e-mail address, in angle brackets or not."""
     local, at, host = text.strip("<>").partition("@")
-    return bool(local and at) and "@" not in host and "." in host.strip(".")
+    sound = bool(local and at) and "@" not in host and "." in host.strip(".")
+    return sound and not any(each.isspace() for each in text)
+
+
+def is_uid(text: str) -> bool:
+    """Whether a text has the form of the UIDs that relterm gives."""
+    return _UID.fullmatch(text) is not None
 
 
 def _word_end(line: str, start: int, closing: dict[str, int]) -> int:
@@ -118,5 +152,6 @@ def _word(line: str, raw: int, end: int, dismissed: Sequence[Span]) -> Word:
     core = text.rstrip(_TRAILING) or text
     gone = any(start < last and first < end for first, last in dismissed)
     quoted = text[0] in _CLOSERS and _CLOSERS[text[0]] in text[1:]
-    opaque = gone or quoted or text[0] == "\\" or _WEB.match(text) is not None or is_email(core)
+    address = is_email(core) and core.partition(":")[0].lower() not in KEYS
+    opaque = gone or quoted or text[0] == "\\" or _WEB.match(text) is not None or address
     return Word(raw, start, end, start + len(core), text, core, opaque, quoted, gone)

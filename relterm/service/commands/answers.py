@@ -50,12 +50,12 @@ class AnswerAsk:
         """Write the outcome on the ask and on its entry, and what follows from it."""
         ask = existing_ask(desk, self.uid)
         if ask.state is AskState.PLANNED:
-            msg = "That ask was not made yet: x records that you asked."
+            msg = "That ask was not made yet: record first that you asked."
             raise BadInput(msg)
         today = desk.now().today
         entry = desk.book.interactions.get(ask.interaction) if ask.interaction else None
         if entry is not None:
-            answered = _answered(entry, self.outcome)
+            answered = completed(entry, self.outcome)
             session.put(replace(answered, moment=_before(answered.moment, desk.now().moment)))
         session.put(replace(ask, state=AskState.ANSWERED, outcome=self.outcome, day=today))
         if ask.direction is Direction.THEIRS:
@@ -129,7 +129,7 @@ def _told(entry: Interaction) -> tuple[bool, bool | None, bool | None]:
     return entry.planned, entry.outcome, entry.answered
 
 
-def _answered(entry: Interaction, outcome: Outcome) -> Interaction:
+def completed(entry: Interaction, outcome: Outcome) -> Interaction:
     """The entry with the answer; a later is an answer, and no yes for now."""
     answered = None if outcome is Outcome.NO or put_off(entry) else entry.answered
     if outcome is Outcome.LATER:

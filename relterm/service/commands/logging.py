@@ -4,13 +4,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from relterm.domain import describe
-from relterm.domain.interactions import Ask, AskState, Direction, Interaction, event_of
+from relterm.domain.interactions import (
+    Ask,
+    AskState,
+    Direction,
+    Interaction,
+    event_of,
+)
+from relterm.domain.kinds import Kind, Who
 from relterm.domain.people import Person, State
 from relterm.domain.quick_add import Recorded
 from relterm.domain.trust import replay
 from relterm.errors import BadInput
 from relterm.service.commands.answers import asks_follow
 from relterm.service.commands.asks import aim_at
+from relterm.service.commands.word import promises_follow
 
 if TYPE_CHECKING:
     from relterm.service.desk import Desk
@@ -97,15 +105,19 @@ class EditInteraction:
         return f"edited the {self.entry.kind} of {self.entry.moment.day.isoformat()}"
 
     def apply(self, desk: "Desk", session: "Session") -> None:
-        """Write the entry as it is now; an ask that was logged in it follows."""
+        """Write the entry as it is now; an ask or a promise that was logged in it follows."""
         before = _existing(desk, self.entry.uid)
         session.put(self.entry)
         asks_follow(desk, session, before, self.entry)
+        promises_follow(desk, session, before, self.entry)
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmPlan:
-    """A planned entry took place: from now on it counts."""
+    """A planned entry took place, with what was planned in one line: from now on it counts.
+
+    Not so an ask of mine in that line: it is recorded by itself, once it was made.
+    """
 
     uid: str
     note: str = ""
@@ -119,15 +131,25 @@ class ConfirmPlan:
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Date it today when its day has not come yet."""
         entry = _existing(desk, self.uid)
-        now = desk.now()
-        moment = now.moment if entry.moment.seconds > now.moment.seconds else entry.moment
-        told = replace(entry, planned=False, moment=moment)
+        told = _happened(desk, entry)
         if describe.carries_text(entry):
             told = replace(told, note="; ".join(filter(None, (entry.note, self.note))))
         else:
             told = replace(told, text="; ".join(filter(None, (entry.text, self.note))))
         session.put(told)
         asks_follow(desk, session, entry, told)
+        promises_follow(desk, session, entry, told)
+        for part in desk.book.interactions.parts_of(self.uid):
+            if part.planned and not (part.kind is Kind.ASK and part.who is not Who.THEM):
+                session.put(done := _happened(desk, part))
+                asks_follow(desk, session, part, done)
+                promises_follow(desk, session, part, done)
+
+
+def _happened(desk: "Desk", entry: Interaction) -> Interaction:
+    now = desk.now()
+    moment = now.moment if entry.moment.seconds > now.moment.seconds else entry.moment
+    return replace(entry, planned=False, moment=moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +170,7 @@ class TrashInteraction:
             trashed = replace(each, state=State.TRASHED)
             session.put(trashed)
             asks_follow(desk, session, each, trashed)
+            promises_follow(desk, session, each, trashed)
 
 
 def _existing(desk: "Desk", uid: str) -> Interaction:

@@ -157,28 +157,33 @@ class SetTriage:
     @property
     def label(self) -> str:
         """For the list of changes."""
-        return self._said(called(len(self.uids)))
+        return decision_words(self.decision, called(len(self.uids)))
 
     def apply(self, desk: "Desk", session: "Session") -> None:
         """Write the decision."""
         people = all_existing(desk, self.uids)
         for person in people:
-            session.put(self._decided(person))
-        session.label = self._said(called(len(people), people[0].name if people else ""))
+            session.put(decided(person, self.decision))
+        whom = called(len(people), people[0].name if people else "")
+        session.label = decision_words(self.decision, whom)
 
-    def _decided(self, person: Person) -> Person:
-        if isinstance(self.decision, Circle):
-            return in_circle(person, self.decision)
-        return replace(in_circle(person, Circle.NONE), triage=self.decision)
 
-    def _said(self, whom: str) -> str:
-        if isinstance(self.decision, Circle):
-            return f"circle {self.decision} for {whom}"
-        return {
-            Triage.OPEN: f"back in the triage: {whom}",
-            Triage.LATER: f"put off for later: {whom}",
-            Triage.NEVER: f"not keeping up with {whom}",
-        }[self.decision]
+def decided(person: Person, decision: Circle | Triage) -> Person:
+    """The person after a decision of the triage."""
+    if isinstance(decision, Circle):
+        return in_circle(person, decision)
+    return replace(in_circle(person, Circle.NONE), triage=decision)
+
+
+def decision_words(decision: Circle | Triage, whom: str) -> str:
+    """What a decision of the triage did to `whom`, for the list of changes."""
+    if isinstance(decision, Circle):
+        return f"circle {decision} for {whom}"
+    return {
+        Triage.OPEN: f"back in the triage: {whom}",
+        Triage.LATER: f"put off for later: {whom}",
+        Triage.NEVER: f"not keeping up with {whom}",
+    }[decision]
 
 
 @dataclass(frozen=True, slots=True)

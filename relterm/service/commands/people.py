@@ -1,11 +1,11 @@
-"""People: new ones, edits, circles, archive and trash."""
+"""People: new ones, what follows from a circle, and those a command is about."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from relterm.domain.kinds import Circle
-from relterm.domain.people import Person, State, Triage
+from relterm.domain.people import Person, Triage
 from relterm.errors import BadInput, NoSuchPerson
 
 if TYPE_CHECKING:
@@ -32,73 +32,6 @@ class AddPerson:
         session.put(self.person)
 
 
-@dataclass(frozen=True, slots=True)
-class EditPerson:
-    """A person as they are now known."""
-
-    person: Person
-
-    @property
-    def label(self) -> str:
-        """For the list of changes."""
-        return f"edited {self.person.name}"
-
-    def apply(self, desk: "Desk", session: "Session") -> None:
-        """Write the person; another circle means what it means in `SetCircle`."""
-        if not self.person.name.strip():
-            msg = "A person needs a name."
-            raise BadInput(msg)
-        circle = existing(desk, self.person.uid).circle
-        if circle is self.person.circle:
-            session.put(self.person)
-        else:
-            session.put(in_circle(replace(self.person, circle=circle), self.person.circle))
-
-
-@dataclass(frozen=True, slots=True)
-class SetState:
-    """Archive, trash or bring back."""
-
-    uids: tuple[str, ...]
-    state: State
-
-    @property
-    def label(self) -> str:
-        """For the list of changes."""
-        verb = {
-            State.ACTIVE: "brought back",
-            State.ARCHIVED: "archived",
-            State.TRASHED: "moved to the trash:",
-        }[self.state]
-        return f"{verb} {called(len(self.uids))}"
-
-    def apply(self, desk: "Desk", session: "Session") -> None:
-        """Mark them; nothing is erased."""
-        for uid in self.uids:
-            session.put(replace(existing(desk, uid), state=self.state))
-
-
-@dataclass(frozen=True, slots=True)
-class SetCircle:
-    """Say how near somebody is meant to be kept."""
-
-    uids: tuple[str, ...]
-    circle: Circle
-
-    @property
-    def label(self) -> str:
-        """For the list of changes."""
-        return f"circle {self.circle} for {called(len(self.uids))}"
-
-    def apply(self, desk: "Desk", session: "Session") -> None:
-        """Write the circle and what follows from it."""
-        people = all_existing(desk, self.uids)
-        for person in people:
-            session.put(in_circle(person, self.circle))
-        named = called(len(people), people[0].name if people else "")
-        session.label = f"circle {self.circle} for {named}"
-
-
 def in_circle(person: Person, circle: Circle) -> Person:
     """The person in a circle, with what follows from it.
 
@@ -115,7 +48,7 @@ def in_circle(person: Person, circle: Circle) -> Person:
 
 def called(count: int, name: str = "") -> str:
     """One person, by name if it is given, or how many people."""
-    return name or "one person" if count == 1 else f"{count} people"
+    return name or "one person" if count == 1 else f"{count:,} people"
 
 
 def all_existing(desk: "Desk", uids: Sequence[str]) -> list[Person]:

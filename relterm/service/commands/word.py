@@ -20,6 +20,43 @@ if TYPE_CHECKING:
     from relterm.storage.session import Session
 
 
+def promises_follow(
+    desk: "Desk", session: "Session", before: Interaction, entry: Interaction
+) -> None:
+    """Bring the promises made in a changed entry in step with it: the log is the truth.
+
+    A planned promise that was made is open from now on. Its words, day and direction win over what
+    the promise said, and what is in the trash, or is no promise any more, was not promised.
+    """
+    if entry.kind is Kind.PROMISE and before.planned and not entry.planned:
+        for uid in entry.people:
+            if all(each.made != entry.uid for each in desk.book.things.promises_of(uid)):
+                side = _side(entry)
+                made = Promise(desk.new_uid(), uid, side, entry.text, entry.due, made=entry.uid)
+                session.put(made)
+    if before.kind is not Kind.PROMISE:
+        return
+    stands = entry.kind is Kind.PROMISE and entry.state is not State.TRASHED
+    for uid in before.people:
+        for promise in desk.book.things.promises_of(uid):
+            if promise.made != entry.uid:
+                continue
+            now = promise
+            if entry.text != before.text:
+                now = replace(now, what=entry.text)
+            if entry.due != before.due:
+                now = replace(now, due=entry.due)
+            if entry.who is not before.who:
+                now = replace(now, direction=_side(entry))
+            if promise.state is PromiseState.OPEN and not (stands and uid in entry.people):
+                now = replace(now, state=PromiseState.DROPPED)
+            session.put(now)
+
+
+def _side(entry: Interaction) -> Direction:
+    return Direction.THEIRS if entry.who is Who.THEM else Direction.MINE
+
+
 @dataclass(frozen=True, slots=True)
 class ClosePromise:
     """A promise was kept or broken; the log says so from now on."""

@@ -72,7 +72,14 @@ IMPORTED = (
         given="თეკლა",
         family="ზღვაური",
     ),
-    _card("petra-hollenstein", "Petra Hollenstein", "Bodensee Schiffahrt", "Dispatcher"),
+    _card(
+        "polar-line-volkov",
+        "Dima Volkov",
+        "Polar Line",
+        "Energy efficiency",
+        "d.volkov@polarline.example",
+        phone="+44 20 7946 0188",
+    ),
     _card(
         "abebe-worku",
         "አበበ ወርቁ",

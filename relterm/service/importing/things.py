@@ -11,6 +11,7 @@ from relterm.domain.interactions import (
     Reminder,
     Settings,
 )
+from relterm.domain.saved_views import View, called
 from relterm.interchange.drafts import (
     AskDraft,
     Draft,
@@ -20,13 +21,14 @@ from relterm.interchange.drafts import (
     RelationDraft,
     ReminderDraft,
     SettingsDraft,
+    ViewDraft,
 )
 from relterm.service.desk import Desk
 from relterm.service.importing.matcher import Matcher
 from relterm.service.importing.plan import Action, ImportPlan, RowPlan
 from relterm.storage.session import Session
 
-Thing = Promise | Ask | Reminder | Relation | Exchange | Settings
+Thing = Promise | Ask | Reminder | Relation | Exchange | Settings | View
 
 
 def count(desk: Desk, rows: Iterable[Draft], matcher: Matcher, plan: ImportPlan) -> None:
@@ -84,6 +86,14 @@ def _read(desk: Desk, row: Draft, matcher: Matcher) -> tuple[Thing | None, str, 
             related = replace(relation, uid=uid, person=who(ref), other=who(other))
             found = related if related.person and related.other else None
             return found, "relation", things.relation(uid)
+        case ViewDraft(view=view):
+            known = (
+                desk.book.views.get(view.uid)
+                if view.uid
+                else called(desk.book.views.all(), view.name)
+            )
+            uid = view.uid or (known.uid if known else desk.new_uid())
+            return replace(view, uid=uid), "view", known
         case SettingsDraft(settings=settings):
             return settings, "settings", things.settings()
     msg = f"no place for a {type(row).__name__}"

@@ -23,12 +23,13 @@ def what_words(reminder: AskReminder) -> str:
 
 def why_words(reminder: AskReminder, now: Now) -> str:
     """Why it stands there, in one line; a closed gate says what is missing and about when."""
+    yours = "you planned it" if reminder.is_plan else "you set this reminder"
     if reminder.stand is Stand.PLAIN:
-        return "you set this reminder"
+        return f"{yours}; d confirms that it took place" if reminder.is_plan else yours
     if reminder.stand is Stand.OPEN:
         invited = reminder.gate is not None and reminder.gate.result is Result.INVITED
         reason = "they asked you first" if invited else wording.because_words("ready")
-        return f"you set this reminder; {reason}"
+        return f"{yours}; {reason}"
     if reminder.stand is Stand.INSTEAD:
         about = f"instead of asking about {reminder.topic}"
         return "; ".join(filter(None, (about, refusal(reminder), opens(reminder, now))))

@@ -27,6 +27,7 @@ from relterm.domain.schedule import (
 from relterm.service.contacts import contact_of_row, state_at
 from relterm.service.desk import Desk
 from relterm.service.views.agenda import DayAgenda, day_agenda
+from relterm.service.views.plans import Plans, plans_due
 
 
 class Stand(StrEnum):
@@ -68,6 +69,11 @@ class AskReminder:
     """True when today has something else for the person already: one step is enough."""
 
     @property
+    def is_plan(self) -> bool:
+        """Whether it is a planned entry of the log, which is to be confirmed."""
+        return bool(self.reminder.made) and self.reminder.made == self.reminder.uid
+
+    @property
     def shown(self) -> bool:
         """Whether today has something to do because of it."""
         return self.stand is not Stand.QUIET
@@ -84,17 +90,28 @@ class _Behind:
     """True when the reminder was set for this very ask, not only noted along with it."""
 
 
-def reminders_today(desk: Desk) -> tuple[AskReminder, ...]:
-    """Every open reminder of today and before, in the order of its day, with its decision."""
-    return decided(desk, desk.book.things.reminders_due(desk.now().today))
+def reminders_today(desk: Desk, plans: Plans | None = None) -> tuple[AskReminder, ...]:
+    """Every open reminder of today and before, in the order of its day, with its decision.
+
+    Planned asks whose day has come stand behind them: they wait for their gate just so. `plans`
+    are those of today when they are known already.
+    """
+    now = desk.now()
+    plans = plans or plans_due(desk, now)
+    planned = {uid for plan in plans.to_confirm for uid in plan.people}
+    reminders = [*desk.book.things.reminders_due(now.today), *plans.asks]
+    return decided(desk, reminders, planned)
 
 
-def decided(desk: Desk, reminders: Sequence[Reminder]) -> tuple[AskReminder, ...]:
+def decided(
+    desk: Desk, reminders: Sequence[Reminder], planned: Iterable[str] = ()
+) -> tuple[AskReminder, ...]:
     """How each of these reminders stands today, whatever day it was set for.
 
     A reminder is about an ask when it was set for one, or when the line it was written with holds
-    an ask of mine; once the answer was yes there is nothing left to ask. The number of queries does
-    not grow with the reminders.
+    an ask of mine; once the answer was yes there is nothing left to ask. Those with whom something
+    is `planned` today (uids) have enough to do. The number of queries does not grow with the
+    reminders.
     """
     behind = {**_noted_with(desk, reminders), **_set_for(desk, reminders)}
     if not behind:
@@ -106,6 +123,7 @@ def decided(desk: Desk, reminders: Sequence[Reminder]) -> tuple[AskReminder, ...
         for row in desk.book.agenda.of(people).values()
     }
     busy = {item.person for item in agenda.items if item.agenda_class is not AgendaClass.DATE}
+    busy |= set(planned)
     found = []
     for each in reminders:
         made = _decide(each, behind.get(each.uid), contacts.get(each.person), busy, agenda, now)

@@ -12,6 +12,7 @@ from relterm.domain.schedule import AgendaClass, AgendaItem, Contact, Pace, cand
 from relterm.service.contacts import contact_of_row, state_at
 from relterm.service.desk import Desk
 from relterm.service.views.agenda import pace_of
+from relterm.service.views.plans import is_my_ask
 
 HORIZON = 31
 """Days looked ahead."""
@@ -50,7 +51,8 @@ def _set_by_you(desk: Desk, now: Now) -> Iterator[Coming]:
             later.append((reminder.due, reminder.person, reminder.what or "your next step"))
     end = now.moment.seconds + HORIZON * SECONDS_PER_DAY
     for plan in desk.book.interactions.planned_until(end):
-        later += [(plan.moment.day, uid, describe.title(plan)) for uid in plan.people[:1]]
+        if not is_my_ask(plan) and not plan.part_of:
+            later += [(plan.moment.day, uid, describe.title(plan)) for uid in plan.people[:1]]
     later = sorted(each for each in later if each[0] > now.today)[:1]
     names = desk.book.people.names_of(uid for _, uid, _ in later)
     for day, uid, what in later:

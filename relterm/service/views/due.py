@@ -12,11 +12,12 @@ from relterm.service.desk import Desk
 from relterm.service.views.agenda import DayAgenda, day_agenda
 from relterm.service.views.ask_reminder_words import what_words, why_words
 from relterm.service.views.ask_reminders import AskReminder, reminders_today
+from relterm.service.views.plans import Plans, plans_due
 from relterm.service.views.today import reason
-from relterm.service.views.today_duties import plans_due
 
 REMINDER = "reminder"
 PLAN = "plan"
+_PLANNED = "you planned it; it counts once you confirm it"
 
 _CLASS_WORDS = {
     AgendaClass.PROMISE: "your word",
@@ -67,7 +68,8 @@ def due_lines(desk: Desk) -> tuple[DueLine, ...]:
     agenda = day_agenda(desk)
     promised = _promised(desk)
     items = [_of_item(item, agenda, promised, now) for item in agenda.items]
-    return (*items, *_reminders(desk, now), *_plans(desk, now))
+    plans = plans_due(desk, now)
+    return (*items, *_reminders(desk, plans, now), *_plans(desk, plans, now))
 
 
 def _of_item(item: AgendaItem, agenda: DayAgenda, promised: Mapping[str, str], now: Now) -> DueLine:
@@ -105,9 +107,9 @@ def _promised(desk: Desk) -> dict[str, str]:
     return found
 
 
-def _reminders(desk: Desk, now: Now) -> list[DueLine]:
+def _reminders(desk: Desk, plans: Plans, now: Now) -> list[DueLine]:
     """Reminders, and the steps in place of those about an ask that is not yet open."""
-    reminders = [each for each in reminders_today(desk) if each.shown]
+    reminders = [each for each in reminders_today(desk, plans) if each.shown]
     people = desk.book.people.existing([each.reminder.person for each in reminders])
     return [
         _step_instead(each, each.item, people[each.reminder.person].name, now)
@@ -120,18 +122,20 @@ def _reminders(desk: Desk, now: Now) -> list[DueLine]:
 
 def _reminder(each: AskReminder, name: str, now: Now) -> DueLine:
     due = each.reminder.due
+    kind = PLAN if each.is_plan else REMINDER
+    why = _PLANNED if each.is_plan else f"you planned it for {days.short(due, now.today)}"
     return DueLine(
         person=each.reminder.person,
         name=name,
         agenda_class=AgendaClass.DATE,
-        kind=REMINDER,
-        word=REMINDER,
-        step=REMINDER,
+        kind=kind,
+        word=kind,
+        step=kind,
         what=what_words(each),
         due=due,
         late_days=max((now.today - due).days, 0),
         because="planned",
-        why=f"you planned it for {days.short(due, now.today)}",
+        why=why,
         label=each.reminder.what,
     )
 
@@ -153,10 +157,9 @@ def _step_instead(each: AskReminder, item: AgendaItem, name: str, now: Now) -> D
     )
 
 
-def _plans(desk: Desk, now: Now) -> list[DueLine]:
+def _plans(desk: Desk, plans: Plans, now: Now) -> list[DueLine]:
     """Planned entries whose day has come, for the first person in each."""
-    plans = plans_due(desk, now)
-    names = desk.book.people.names_of(plan.people[0] for plan in plans)
+    names = desk.book.people.names_of(plan.people[0] for plan in plans.to_confirm)
     return [
         DueLine(
             person=plan.people[0],
@@ -169,8 +172,8 @@ def _plans(desk: Desk, now: Now) -> list[DueLine]:
             due=plan.moment.day,
             late_days=max((now.today - plan.moment.day).days, 0),
             because="planned",
-            why="you planned it; it counts once you confirm it",
+            why=_PLANNED,
             label=plan.text,
         )
-        for plan in plans
+        for plan in plans.to_confirm
     ]

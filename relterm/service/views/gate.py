@@ -79,6 +79,9 @@ class GateView:
     price: AskPrice | None = None
     effect: StepEffect | None = None
     """What the next step does for the weakest condition; None when the gate is open."""
+    step_on: date | None = None
+    """The first day on which that step fits, by the log and by what was done today; None without
+    one."""
     refusal: str = ""
     """Why not yet, in a few kind sentences; empty when the gate is open."""
 

@@ -30,7 +30,7 @@ from relterm.service.views.gate import (
     Rest,
     gate_view,
 )
-from relterm.service.views.person import PersonView
+from relterm.service.views.person import PersonView, first_day
 from relterm.service.views.why.reasons import entry_line
 
 SHORTLY = 2
@@ -53,7 +53,7 @@ def gate_in_full(view: PersonView, size: AskSize, ask: Ask | None = None) -> Gat
     known = view.gate
     if known is None or (known.size, known.ask) != (size, ask):
         known = gate_view(view.person, ask, size, view.state, view.now)
-    priced = _priced(known, wished_gap(view.person), view.state, view.now)
+    priced = _priced(known, wished_gap(view.person), view.state, view.now, view.taken_up)
     entries = {each.entry.uid: each.entry for each in view.timeline if each.entry is not None}
     rests = evidence(view.events, view.now.t, size)
     return replace(
@@ -72,7 +72,9 @@ def priced_gate(
     return _priced(gate_view(person, ask, size, state, now), wished_gap(person), state, now)
 
 
-def _priced(gate: GateView, gap: float, state: TrustState, now: Now) -> GateView:
+def _priced(
+    gate: GateView, gap: float, state: TrustState, now: Now, taken_up: bool = False
+) -> GateView:
     effect = step_effect(state, now.t, gate.size, gap)
     when = None if gate.earliest is None else gate.when(now.today)
     step = None if effect is None else effect.step
@@ -80,6 +82,7 @@ def _priced(gate: GateView, gap: float, state: TrustState, now: Now) -> GateView
         gate,
         price=ask_price(state, now.t, gate.size, gap, gate.walk),
         effect=effect,
+        step_on=None if effect is None else first_day(effect.step, effect.opens, now, taken_up),
         refusal=refusal(state, now.t, gate.readiness, when, step),
     )
 

@@ -1,5 +1,6 @@
 """The list of people: a page at a time, whatever the size of the book."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
@@ -8,19 +9,26 @@ from relterm.domain import days
 from relterm.domain.kinds import Circle
 from relterm.domain.moments import Now
 from relterm.domain.people import State
+from relterm.domain.search_query import Is, parse
 from relterm.domain.trust import TrustState, trust_at
 from relterm.service import marks
 from relterm.service.contacts import state_at
 from relterm.service.desk import Desk
 from relterm.storage.records import Order, PeopleFilter, PersonRow
+from relterm.storage.search_conditions import AWAY, only_kept, states_of
 
 WEEK_DAYS = 7
 LOW_CONFIDENCE = 0.35
 """Below this a score is a guess and drawn as one (trust.md 5.7)."""
 HELD = 2_000
 """Row ids of a list of up to so many people are held; of a longer one they are read in pages."""
+LARGE = 3_000
+"""People from which on a book is large for a filter that looks at everybody."""
 MOST_FOUND = 1_000
 """A filter finds at most so many people."""
+
+
+_AWAY = {State.ACTIVE: "", State.ARCHIVED: "archived", State.TRASHED: "in the trash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class Roll(Sequence[int]):
 
     def find(self, number: int) -> int | None:
         """The place of a row id, None when it is not in the list."""
-        return self._people.due_place(number, self._wanted.state)
+        return self._people.due_place(number, self._wanted)
 
     def _read(self, start: int, count: int) -> Sequence[int]:
         people, stop = self._people, start + count
@@ -84,12 +92,16 @@ class Roll(Sequence[int]):
 
 @dataclass(frozen=True, slots=True)
 class PeopleList:
-    """The order of the list: row ids, and how many of the first are due today and this week."""
+    """The order of the list: row ids, and how many of the first are due today and this week.
+
+    `cut` is whether more people match, of whom only the nearest are listed.
+    """
 
     ids: Sequence[int]
     due: int
     week: int
     filtered: bool
+    cut: bool = False
 
     @property
     def long(self) -> bool:
@@ -109,18 +121,42 @@ class PeopleList:
 def people_list(desk: Desk, text: str = "", state: State = State.ACTIVE) -> PeopleList:
     """Who is in the list, in order: due first, then this week, then the rest by name.
 
-    A filter orders by how well it matches instead.
+    What is typed may hold the operators of the search. Words order by how well they match instead,
+    and find at most `MOST_FOUND` people; operators alone keep the order and find everybody. An
+    operator still without its value changes nothing.
     """
     now = desk.now()
-    if text.strip():
-        return PeopleList(desk.book.search.people(text, MOST_FOUND), 0, 0, filtered=True)
-    wanted = PeopleFilter(state=state, order=Order.DUE)
-    week = days.later(now.today, WEEK_DAYS)
-    due, soon = desk.book.people.counts_until((now.today.toordinal(), week.toordinal()))
+    query = parse(text, now.today)
+    if query.words:
+        states = states_of(query, archived=False)
+        hits = desk.book.search.hits(query, MOST_FOUND + 1, now, states)
+        nearest = array("q", (hit.id for hit in hits[:MOST_FOUND]))
+        return PeopleList(nearest, 0, 0, filtered=True, cut=len(hits) > MOST_FOUND)
+    if text.strip() and not query and not query.pieces:
+        return PeopleList((), 0, 0, filtered=True)
+    if query:
+        state = states_of(query, archived=False)[0]
+    wanted = PeopleFilter(state=state, order=Order.DUE, query=query, now=now)
     ids: Sequence[int] = desk.book.people.ids(wanted, HELD + 1)
     if len(ids) > HELD:
         ids = Roll(desk, wanted, desk.book.people.count(wanted))
+    if state is not State.ACTIVE:
+        return PeopleList(ids, 0, 0, filtered=True)
+    week = days.later(now.today, WEEK_DAYS)
+    due, soon = desk.book.people.counts_until((now.today.toordinal(), week.toordinal()), wanted)
     return PeopleList(ids, due, soon - due, filtered=False)
+
+
+def is_slow(desk: Desk, text: str) -> bool:
+    """Whether a filter may take so long that it is better read beside the message loop.
+
+    In a large book operators have to look at everybody, unless they ask for a circle.
+    """
+    query = parse(text, desk.now().today)
+    quick = all(
+        isinstance(each.condition, Is) and each.condition.being in AWAY for each in query.clauses
+    )
+    return not (quick or only_kept(query)) and desk.book.people.last_id() > LARGE
 
 
 def people_page(desk: Desk, ids: Sequence[int]) -> list[ListedPerson]:
@@ -136,10 +172,14 @@ def _listed(desk: Desk, row: PersonRow, now: Now) -> ListedPerson:
     return ListedPerson(
         uid=row.uid,
         name=row.name,
-        hint=" · ".join(part for part in (row.title, row.organisation) if part),
+        hint=" · ".join(part for part in (_AWAY[row.state], row.title, row.organisation) if part),
         score=trust.score,
         guess=trust.confidence < LOW_CONFIDENCE,
         curve=curve,
-        due=row.next_look is not None and row.next_look <= now.today.toordinal(),
+        due=(
+            row.state is State.ACTIVE
+            and row.next_look is not None
+            and row.next_look <= now.today.toordinal()
+        ),
         circle=row.circle,
     )

@@ -14,13 +14,14 @@ from relterm.domain.interactions import (
     Promise,
     Reminder,
 )
-from relterm.domain.kinds import AskSize, Circle
-from relterm.domain.ladder import Rung, rung
+from relterm.domain.kinds import AskSize, Circle, Who
+from relterm.domain.ladder import Rung, Step, rung
 from relterm.domain.moments import Now
 from relterm.domain.next_step import DUTIES, NextStep, next_step
 from relterm.domain.people import Person
 from relterm.domain.readiness import early_asks
-from relterm.domain.schedule import Contact, warm_due
+from relterm.domain.relations import is_told, label_for, other_of
+from relterm.domain.schedule import STEP_KINDS, Contact, warm_due
 from relterm.domain.trust import LedgerLine, Trust, TrustState, ledger, replay, trust_at
 from relterm.domain.window import Window, window
 from relterm.errors import NoSuchPerson
@@ -77,6 +78,10 @@ class PersonView:
     gate: GateView | None
     """The gate of the planned ask, or of the goal, or of what they asked for; None for friends
     and family."""
+    relations: tuple[tuple[str, str], ...] = ()
+    """Whom they have to do with: `sister`, `Eva Lee`."""
+    taken_up: bool = False
+    """Whether a step was taken today: the agenda proposes one a day to each."""
 
 
 def person_view(desk: Desk, uid: str) -> PersonView:
@@ -98,6 +103,8 @@ def person_view(desk: Desk, uid: str) -> PersonView:
     introducer = book.people.get(person.introduced_by) if person.introduced_by else None
     step = next_step(state, now.t, None if person.personal else person.goal, gap)
     contact = contact_of_person(person, state)
+    timeline = _timeline(desk, uid, lines, events)
+    taken_up = any(_is_step_of_today(each, now) for each in timeline)
     return PersonView(
         person=person,
         now=now,
@@ -105,30 +112,60 @@ def person_view(desk: Desk, uid: str) -> PersonView:
         state=state,
         rung=rung(state, now.t, gap),
         next=step,
-        next_on=_next_day(contact, step, now),
+        next_on=_next_day(contact, step, now, taken_up),
         window=window(contact, now),
         events=events,
         ledger=lines,
-        timeline=_timeline(desk, uid, lines, events),
+        timeline=timeline,
         asks=asks,
         promises=tuple(book.things.promises_of(uid)),
         reminders=tuple(book.things.reminders_of(uid)),
         introducer=introducer.name if introducer else "",
         shared=common_ground(book.people.me(), person),
         gate=_gate(person, asks, state, now),
+        relations=_relations(desk, uid),
+        taken_up=taken_up,
     )
 
 
-def _next_day(contact: Contact, step: NextStep, now: Now) -> date | None:
+def _relations(desk: Desk, uid: str) -> tuple[tuple[str, str], ...]:
+    told = [each for each in desk.book.things.relations_of(uid) if is_told(each)]
+    names = desk.book.people.names_of(other_of(each, uid) for each in told) if told else {}
+    return tuple((label_for(each, uid), names.get(other_of(each, uid), "")) for each in told)
+
+
+def first_day(step: Step, opens: float, now: Now, taken_up: bool) -> date:
+    """The first day on which a step fits that may be taken from `opens` on (days, UTC).
+
+    What is owed waits for nothing; of the rest one a day is enough for each.
+    """
+    tomorrow = date.fromordinal(min(now.today.toordinal() + 1, date.max.toordinal()))
+    earliest = tomorrow if taken_up and step not in DUTIES else now.today
+    return max(now.day_of(opens), earliest)
+
+
+def _is_step_of_today(line: TimelineEntry, now: Now) -> bool:
+    """Whether a line is a step of mine that the day's limit counts."""
+    entry = line.entry
+    return (
+        entry is not None
+        and not line.planned
+        and entry.kind in STEP_KINDS
+        and entry.who is not Who.THEM
+        and entry.moment.day == now.today
+    )
+
+
+def _next_day(contact: Contact, step: NextStep, now: Now, taken_up: bool) -> date | None:
     """Not before the step's own time, nor before the tie wants warming, nor while snoozed."""
     if step.step in DUTIES:
-        return max(now.day_of(step.at), now.today)
+        return first_day(step.step, step.at, now, taken_up)
     if contact.circle is Circle.NONE or contact.paused:
         return None
     due = warm_due(contact, now)
     at = step.at if due is None else max(step.at, due)
     snoozed = min(contact.snooze_until or 1, date.max.toordinal())
-    return max(now.day_of(at), now.today, date.fromordinal(max(snoozed, 1)))
+    return max(first_day(step.step, at, now, taken_up), date.fromordinal(max(snoozed, 1)))
 
 
 def common_ground(me: Person | None, person: Person) -> tuple[str, ...]:

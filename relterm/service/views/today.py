@@ -18,10 +18,10 @@ from relterm.service.views.agenda import DayAgenda, day_agenda
 from relterm.service.views.ask_reminders import reminders_today
 from relterm.service.views.asks import AskGroup, AskRow, ask_rows
 from relterm.service.views.coming import Coming, next_coming
+from relterm.service.views.plans import plans_due
 from relterm.service.views.today_duties import (
     PROMISE_DAYS,
     plan_lines,
-    plans_due,
     promise_lines,
     reminder_lines,
     waiting_reminder_lines,
@@ -79,13 +79,14 @@ def today_view(desk: Desk) -> TodayView:
     """Read the day."""
     now = desk.now()
     agenda = day_agenda(desk)
-    reminders = reminders_today(desk)
+    plans = plans_due(desk, now)
+    reminders = reminders_today(desk, plans)
     closed = [row for row in ask_rows(desk, AskState.PLANNED) if row.group is AskGroup.NOT_YET]
     lines = [
         *promise_lines(desk, now),
         *_touch(agenda, now, _told(desk, agenda)),
         *reminder_lines(desk, reminders, now),
-        *plan_lines(desk, now),
+        *plan_lines(desk, plans.to_confirm, now),
         *_dates(desk, agenda, now),
         *_resting(desk, now),
         *map(_not_yet, closed),
@@ -114,19 +115,21 @@ def due_count(desk: Desk) -> int:
     """The number shown beside the screen's name: what is to be done today."""
     now = desk.now()
     promises = desk.book.things.open_promises(days.later(now.today, PROMISE_DAYS))
-    set_by_you = sum(each.shown for each in reminders_today(desk)) + len(plans_due(desk, now))
+    plans = plans_due(desk, now)
+    reminders = sum(each.shown for each in reminders_today(desk, plans))
+    set_by_you = reminders + len(plans.to_confirm)
     return len(promises) + sum(map(_in_touch, day_agenda(desk).items)) + set_by_you
 
 
 def duties(desk: Desk) -> tuple[TodayLine, ...]:
     """The agenda as it is told outside the app: Today without what comes later, rests or waits."""
     now, agenda = desk.now(), day_agenda(desk)
-    today = when_words(now.today, now.today)
+    plans, today = plans_due(desk, now), when_words(now.today, now.today)
     return (
         *promise_lines(desk, now),
         *_touch(agenda, now),
-        *reminder_lines(desk, reminders_today(desk), now),
-        *plan_lines(desk, now),
+        *reminder_lines(desk, reminders_today(desk, plans), now),
+        *plan_lines(desk, plans.to_confirm, now),
         *(line for line in _dates(desk, agenda, now) if line.when == today),
     )
 

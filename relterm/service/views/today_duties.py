@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from relterm.domain import days, describe
 from relterm.domain.interactions import AskState, Direction, Interaction, Promise
-from relterm.domain.moments import SECONDS_PER_DAY, Now
+from relterm.domain.moments import Now
 from relterm.service.desk import Desk
 from relterm.service.views.ask_reminder_words import opens, what_words, why_words
 from relterm.service.views.ask_reminders import AskReminder, Stand
@@ -103,9 +103,9 @@ def _waits(each: AskReminder, listed: Container[str]) -> bool:
     return each.ask.uid not in listed and each.ask.state is not AskState.DROPPED
 
 
-def plan_lines(desk: Desk, now: Now) -> Iterable[TodayLine]:
+def plan_lines(desk: Desk, plans: Iterable[Interaction], now: Now) -> Iterable[TodayLine]:
     """Planned entries whose day has come: they count once they are confirmed."""
-    plans = plans_due(desk, now)
+    plans = tuple(plans)
     names = desk.book.people.names_of(uid for plan in plans for uid in plan.people)
     for plan in plans:
         yield TodayLine(
@@ -119,13 +119,3 @@ def plan_lines(desk: Desk, now: Now) -> Iterable[TodayLine]:
             late=plan.moment.day < now.today,
             ref=plan.uid,
         )
-
-
-def plans_due(desk: Desk, now: Now) -> list[Interaction]:
-    """Planned entries of today and before, with somebody in them."""
-    end = now.moment.seconds + SECONDS_PER_DAY
-    return [
-        plan
-        for plan in desk.book.interactions.planned_until(end)
-        if plan.moment.day <= now.today and plan.people
-    ]

@@ -64,6 +64,15 @@ class AskWhat(ListDialog):
         """Whether something was typed."""
         return bool(self._typed)
 
+    @property
+    def draft(self) -> str:
+        """The line."""
+        return self._typed
+
+    def take_up(self, draft: str) -> None:
+        """The line as it was."""
+        self.query_one("#filter", LineInput).replace_all(draft)
+
     @on(Input.Changed, "#filter")
     def _still_here(self) -> None:
         self.stay()
@@ -114,7 +123,7 @@ class AskAnyway(Prompt):
 
     def compose(self) -> ComposeResult:
         """The sentences, then the line for the reason."""
-        with Pane(title="Ask anyway?", hint="⏎ record it   esc leave it"):
+        with Pane(title="Ask anyway?", hint="⏎ record it   {dialog.leave} leave it"):
             yield Said(self._said, id="why-not")
             yield LineInput(placeholder="why now?")
             yield Said([hint_line(REASON_HINT)], id="message")
@@ -126,7 +135,10 @@ REASON_HINT = "Type why you ask anyway; the log will show that it was early."
 class FollowUp(QuickAdd):
     """The quick-add line with a question above it and words to begin with; Esc leaves it out."""
 
-    KEYS: ClassVar[str] = "⏎ log it   ⇥ complete   ↓ chips   esc leave it"
+    KEYS: ClassVar[str] = (
+        "{line.save} log it   {line.complete} complete   {line.down} chips   "
+        "{dialog.leave} leave it"
+    )
 
     def __init__(self, desk: Desk, person: PersonMatch | None, title: str, initial: str) -> None:
         super().__init__(desk, person, initial)

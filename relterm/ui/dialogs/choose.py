@@ -10,6 +10,7 @@ from relterm.ui.show import visible, width
 from relterm.ui.widgets.rows import Heading, Item, Line, Span
 
 _WIDEST_LABEL = 30
+_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Choose(ListDialog):
     def rows(self, words: Sequence[str]) -> Sequence[Item | Heading]:
         """The choices whose label or detail holds the words; a label that begins so comes first."""
         labels = [width(visible(each.label)) for each in self._choices]
-        column = min(max(labels, default=0), _WIDEST_LABEL) + 2
+        column = min(max(labels, default=0), _WIDEST_LABEL) + _GAP
         found = [each for each in self._choices if holds(words, each.label, each.detail)]
         if words:
             found.sort(key=lambda each: not fold(each.label).startswith(" ".join(words)))
@@ -41,4 +42,5 @@ class Choose(ListDialog):
 def _line(choice: Choice, column: int) -> Line:
     if not choice.detail:
         return Line((Span(choice.label),))
-    return Line((Span(choice.label, width=column), Span(choice.detail, Role.DIM)))
+    label = Span(choice.label, width=column - _GAP)
+    return Line((label, Span(" " * _GAP), Span(choice.detail, Role.DIM)))

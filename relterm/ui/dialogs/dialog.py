@@ -10,6 +10,8 @@ from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 
 from relterm.ui.dialogs.said import Said, hint_line, warn_line
+from relterm.ui.drafts import bring_back
+from relterm.ui.key_signs import taught
 
 T = TypeVar("T")
 
@@ -32,7 +34,7 @@ class Dialog(ModalScreen["T | None"], Generic[T]):
     }
     """
     AUTO_FOCUS = "Input"
-    DROPS: ClassVar[str] = "Esc again drops what you typed."
+    DROPS: ClassVar[str] = "{^dialog.leave} again drops what you typed."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", show=False, id="dialog.leave"),
     ]
@@ -40,17 +42,39 @@ class Dialog(ModalScreen["T | None"], Generic[T]):
     def __init__(self) -> None:
         super().__init__()
         self._leaving = False
+        self._met = False
 
     @property
     def dirty(self) -> bool:
         """Whether closing would lose something that was typed."""
         return False
 
+    @property
+    def draft(self) -> str:
+        """What is kept when the app has to end now; empty for nothing."""
+        return ""
+
+    @property
+    def draft_about(self) -> str:
+        """UID of what the dialog is about, where its text belongs to that alone."""
+        return ""
+
+    def take_up(self, draft: str) -> None:
+        """Put back what was typed before the app had to end."""
+
+    def on_screen_resume(self) -> None:
+        """Open at last: what was typed in such a dialog before may wait for it."""
+        from relterm.ui.app import ReltermApp
+
+        if not self._met and isinstance(self.app, ReltermApp):
+            bring_back(self.app, self)
+        self._met = True
+
     def action_leave(self) -> None:
         """Close; ask once if that would lose something."""
         if self.dirty and not self._leaving:
             self._leaving = True
-            self.warn(self.DROPS)
+            self.warn(taught(self.app, self.DROPS))
             return
         self.dismiss(None)
 

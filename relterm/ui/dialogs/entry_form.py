@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Any
 
-from relterm.domain.date_phrases import future_date, parse_when
-from relterm.domain.interactions import Interaction
+from relterm.domain.interactions import Exchange, Interaction
 from relterm.domain.kinds import Kind, Who
-from relterm.domain.moments import Moment, Now
+from relterm.domain.moments import Now
 from relterm.errors import BadInput
-from relterm.service.desk import Desk
+from relterm.service.commands.editing import SaveEntry
+from relterm.service.desk import Command, Desk
 from relterm.ui.dialogs.choose import Choice
+from relterm.ui.dialogs.day_fields import day_field, moment_field
+from relterm.ui.dialogs.exchange_text import Passed
+from relterm.ui.dialogs.field_text import read_tag
 from relterm.ui.dialogs.fields import Field, FieldKind, grouped
-from relterm.ui.dialogs.form import FormDialog
+from relterm.ui.dialogs.flags import YES_NO, read_flag, show_flag
+from relterm.ui.dialogs.form_dialog import FormDialog
 from relterm.ui.dialogs.naming import Naming
-from relterm.ui.dialogs.person_form import read_flag, read_text, show_flag
+from relterm.ui.dialogs.person_fields import read_text
 
 LONGEST_MINUTES = 24 * 60
 LONGEST_YEARS = 120
@@ -60,40 +63,6 @@ def read_number(most: float, unit: str) -> Callable[[str], float | None]:
             msg = f"Write a number of {unit}, {most:g} at most."
             raise BadInput(msg)
         return number
-
-    return read
-
-
-def read_moment(now: Now) -> Callable[[str], Moment]:
-    """A reader of days: `2026-11-03`, `2026-11-03 14:30`, `yesterday`, `fri`, `12 mar`."""
-
-    def read(typed: str) -> Moment:
-        moment = Moment.parse(typed, now.zone)
-        phrase = None if moment else parse_when(typed, now.today, "past")
-        if phrase is not None and phrase.day is not None:
-            if phrase.clock is None:
-                return Moment.of_day(phrase.day, now.zone)
-            return Moment.of_datetime(datetime.combine(phrase.day, phrase.clock, now.zone))
-        if moment is None:
-            why = phrase.problem if phrase else "Not a day"
-            msg = f"{why}: try yesterday, fri, 12 mar or 2026-11-03 14:30."
-            raise BadInput(msg)
-        return moment
-
-    return read
-
-
-def read_due(now: Now) -> Callable[[str], date | None]:
-    """A reader of days to come: `fri`, `3w`, `2026-11-03`; empty is None."""
-
-    def read(typed: str) -> date | None:
-        if not typed.strip():
-            return None
-        day = future_date(typed, now.today)
-        if day is None:
-            msg = "Not a day: try fri, 3w or 2027-01-05."
-            raise BadInput(msg)
-        return day
 
     return read
 
@@ -161,54 +130,98 @@ _DEEDS = grouped(
 _BESIDE = grouped(
     "Beside it",
     Field("note", "Private note", FieldKind.TEXT, parse=read_text, hint="for you alone"),
-    Field("tags", "Tags", FieldKind.WORDS, hint="conf, sailing"),
+    Field(
+        "tags",
+        "Tags",
+        FieldKind.WORDS,
+        parse=read_tag,
+        hint="commas between",
+        example="such as conf",
+    ),
 )
 
 
-def entry_fields(naming: Naming, now: Now) -> tuple[Field, ...]:
+def entry_fields(naming: Naming, now: Now, passed: Passed) -> tuple[Field, ...]:
     """The fields of an entry's form, from top to bottom."""
-    moment = Field(
-        "moment",
-        "When",
-        show=Moment.isoformat,
-        parse=read_moment(now),
-        hint="yesterday, fri, 12 mar, 2026-11-03 14:30; a day to come makes it a plan",
-        group=_HAPPENED[0].group,
-    )
+    group = _HAPPENED[0].group
+    moment = moment_field(Field("moment", "When", group=group), now)
     people = Field(
         "people",
         "People",
         show=naming.show_all,
         parse=naming.read_all,
         hint="names with ; between; → takes the name offered",
-        group=_HAPPENED[0].group,
+        group=group,
         suggest=naming.suggest,
     )
-    due = Field(
-        "due",
-        "Due",
-        show=lambda day: day.isoformat() if day else "",
-        parse=read_due(now),
-        hint="for a promise: fri, 3w, 2027-01-05",
-        group=_DEEDS[0].group,
+    planned = Field(
+        "planned",
+        "Planned",
+        _CHOICE,
+        show_flag,
+        read_flag,
+        "a plan counts for nothing until it took place",
+        YES_NO,
+        group=group,
     )
-    return (moment, people, *_HAPPENED, *_HOW, *_DEEDS, due, *_BESIDE)
+    due = day_field(
+        Field("due", "Due", hint="for a promise: fri, 3w, 2027-01-05", group=_DEEDS[0].group),
+        now.today,
+        "future",
+    )
+    exchanges = Field(
+        "exchanges",
+        "Given, received",
+        FieldKind.LINES,
+        passed.show,
+        passed.read,
+        "one a line: given intro: her to Bob; or received, thanked, was thanked",
+        group=_DEEDS[0].group,
+        example="such as given article: the Orkney paper",
+    )
+    return (moment, people, planned, *_HAPPENED, *_HOW, *_DEEDS, due, exchanges, *_BESIDE)
 
 
-class EntryForm(FormDialog[Interaction]):
-    """Correct an entry. Gives back the entry as it is now, or None."""
+class EntryForm(FormDialog[Command]):
+    """Correct an entry. Gives back the command that does, or None when nothing was changed."""
 
     def __init__(self, desk: Desk, entry: Interaction) -> None:
+        self._desk = desk
         self._now = desk.now()
-        fields = entry_fields(Naming(desk), self._now)
-        values = {field.name: getattr(entry, field.name) for field in fields}
-        super().__init__(f"{entry.kind} · {entry.moment.day.isoformat()}", fields, values)
         self._entry = entry
+        naming = Naming(desk)
+        self._passed = Passed(naming, entry, desk.new_uid)
+        fields = entry_fields(naming, self._now, self._passed)
+        self._names = tuple(field.name for field in fields)
+        given = self._values(entry)
+        self._exchanges: tuple[Exchange, ...] = given["exchanges"]
+        super().__init__(f"{entry.kind} · {entry.moment.day.isoformat()}", fields, given)
 
-    def build(self, values: Mapping[str, Any]) -> Interaction:
-        """The entry with the values of the form; a day to come makes it a plan."""
-        entry = replace(self._entry, **values)
-        to_come = entry.moment.seconds > self._now.moment.seconds
-        if entry.moment != self._entry.moment and to_come:
-            entry = replace(entry, planned=True)
-        return entry
+    @property
+    def draft_about(self) -> str:
+        """Which entry's form it is."""
+        return self._entry.uid
+
+    def stored(self) -> Mapping[str, Any]:
+        """The entry as the book has it now."""
+        entry = self._desk.book.interactions.get(self._entry.uid)
+        return self._values(entry) if entry else {}
+
+    def build(self, values: Mapping[str, Any], changed: frozenset[str]) -> Command:
+        """The entry with what was changed; a day to come makes it a plan."""
+        before = self._desk.book.interactions.get(self._entry.uid) or self._entry
+        after = replace(before, **{name: values[name] for name in changed if name != "exchanges"})
+        to_come = after.moment.seconds > self._now.moment.seconds
+        if to_come and "planned" in changed and not after.planned:
+            msg = "A day to come is a plan: it takes place first."
+            raise BadInput(msg)
+        if to_come and "moment" in changed:
+            after = replace(after, planned=True)
+        if "exchanges" not in changed:
+            return SaveEntry(after, before, self._exchanges, self._exchanges)
+        passed = self._passed.settled(values["exchanges"], after.people)
+        return SaveEntry(after, before, passed, self._exchanges)
+
+    def _values(self, entry: Interaction) -> dict[str, Any]:
+        values = {name: getattr(entry, name) for name in self._names if name != "exchanges"}
+        return {**values, "exchanges": tuple(self._desk.book.things.exchanges_of(entry.uid))}

@@ -14,6 +14,7 @@ from relterm.service.desk import Desk
 from relterm.service.exporting import absolute, export
 from relterm.ui.database_thread import DatabaseThread
 from relterm.ui.dialogs.path_suggester import PathSuggester
+from relterm.ui.key_signs import taught
 from relterm.ui.roles import Role
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.rows import line
@@ -40,10 +41,11 @@ class ExportBook(ModalScreen[str | None]):
         self._database = database
         self._stop = Event()
         self._busy = False
+        self._asked = ""
 
     def compose(self) -> ComposeResult:
         """The path and a word about it."""
-        with Pane(title="Export", hint="⏎ write · esc cancel", id="export"):
+        with Pane(title="Export", hint="⏎ write · {export.cancel} cancel", id="export"):
             yield Input(
                 placeholder="a folder for all tables, people.csv, or agenda.ics",
                 suggester=PathSuggester(),
@@ -57,10 +59,19 @@ class ExportBook(ModalScreen[str | None]):
                 id="about",
             )
 
+    def on_unmount(self) -> None:
+        """The app ends: what runs stops, with nothing half done."""
+        self._stop.set()
+
     def action_leave(self) -> None:
-        """Stop what runs, or close."""
+        """Stop what runs, or close; ask once before a path is lost."""
+        typed = self.query_one("#path", Input).value.strip()
         if self._busy:
             self._stop.set()
+        elif typed != self._asked:
+            self._asked = typed
+            words = taught(self.app, "{^export.cancel} again drops the path.")
+            self.query_one("#about", TextPane).set_lines((line(words, Role.WARN),))
         else:
             self.dismiss(None)
 
@@ -71,6 +82,7 @@ class ExportBook(ModalScreen[str | None]):
 
     async def _export(self, typed: str) -> None:
         self._busy = True
+        self._asked = typed
         self._stop.clear()
         try:
             done = await self._database.run(

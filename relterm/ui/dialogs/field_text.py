@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from relterm.domain import days
 from relterm.domain.date_phrases import Shape, parse_when
 from relterm.domain.people import ImportantDate, Labelled
+from relterm.domain.quick_add import words
+from relterm.domain.quick_add.person_fields import link_of
 from relterm.errors import BadInput
 
 DAYS_A_WEEK = 7
@@ -25,6 +28,9 @@ _DAY = re.compile(
     r"|(?:--)?(?P<month2>[0-9]{2})-(?P<day2>[0-9]{2}))",
     re.ASCII,
 )
+_FEWEST_DIGITS = 3
+_DIGITS_OF_COUNT = 3
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S+|@\S+", re.ASCII | re.IGNORECASE)
 _LEAP_YEAR = 2000
 _MOST_DATE_WORDS = 3
 _NEEDS_QUOTES = re.compile(r'[,"\n]|^\s|\s$')
@@ -64,6 +70,19 @@ def read_cadence(text: str) -> int | None:
     return days
 
 
+def read_count(text: str) -> int:
+    """A number of times, from 0 up.
+
+    Raises:
+        BadInput: it is none, or more than anybody counts.
+    """
+    text = text.strip() or "0"
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS_OF_COUNT):
+        msg = "Write a number: 0, 1, 2 …"
+        raise BadInput(msg)
+    return int(text)
+
+
 def show_labelled(item: Labelled) -> str:
     """`ann@x.org work`."""
     return _one_line(f"{item.value} {item.label}")
@@ -76,26 +95,41 @@ def read_email(text: str) -> Labelled:
         BadInput: the first word is no address.
     """
     value, _, label = text.strip().partition(" ")
-    if "@" not in value.strip("@"):
-        msg = f"“{value}” has no @ in it: write the address first, then what it is for."
+    value = value.strip("<>,;")
+    if not words.is_email(value):
+        lacks = "has no @ in it" if "@" not in value else "is no whole address"
+        msg = f"“{value}” {lacks}: write ann@x.org first, then what it is for."
         raise BadInput(msg)
     return Labelled(value, label.strip())
 
 
 def read_link(text: str) -> Labelled:
-    """A link, then what it is."""
+    """A link, then what it is; `in/annlee` and `github.com/ann` are completed.
+
+    Raises:
+        BadInput: the first word is no link.
+    """
     value, _, label = text.strip().partition(" ")
-    return Labelled(value, label.strip())
+    completed = "".join(link_of(each) for each in words.split_words(value)[:1])
+    if not completed and not _ADDRESS.fullmatch(value) and "." not in value.strip("."):
+        msg = f"“{value}” is no link: write https://x.org first, then what it is."
+        raise BadInput(msg)
+    return Labelled(completed or value, label.strip())
+
+
+def read_tag(text: str) -> str:
+    """A tag, with or without the sign it has in a line."""
+    return text.lstrip("#").strip()
 
 
 def read_phone(text: str) -> Labelled:
     """A number, blanks allowed, then what it is for.
 
     Raises:
-        BadInput: it does not begin with a number.
+        BadInput: it does not begin with a number, or that has fewer than three digits.
     """
     found = _PHONE.match(text.strip())
-    if found is None:
+    if found is None or sum(each.isdigit() for each in found[0]) < _FEWEST_DIGITS:
         msg = "Write the number first, then what it is for: +49 30 1234 work."
         raise BadInput(msg)
     return Labelled(found[0].strip(), text.strip()[found.end() :].strip())
@@ -133,22 +167,53 @@ def show_date(item: ImportantDate) -> str:
     return _one_line(f"{item.label} {when}")
 
 
-def read_date(text: str) -> ImportantDate:
+def read_date(text: str, today: date | None = None) -> ImportantDate:
     """What it is, then when; words that are no date are kept as words.
+
+    With `today`, `graduation fri` is the next Friday's day of the year; no year is invented.
 
     Raises:
         BadInput: nothing says what the date is of, or the day is not in the calendar.
     """
-    words = text.split()
-    if len(words) < 2:
+    said = text.split()
+    if len(said) < 2:
         msg = "Write what it is, then when: birthday 1984-11-13, or birthday --04-15."
         raise BadInput(msg)
-    for count in range(min(_MOST_DATE_WORDS, len(words) - 1), 0, -1):
-        label = " ".join(words[:-count]).rstrip(":")
-        found = _date_of(label, " ".join(words[-count:]))
+    for count in range(min(_MOST_DATE_WORDS, len(said) - 1), 0, -1):
+        label = " ".join(said[:-count]).rstrip(":")
+        found = _date_of(label, " ".join(said[-count:]), today)
         if found is not None:
             return found
-    return ImportantDate(words[0].rstrip(":"), text=" ".join(words[1:]))
+    return ImportantDate(said[0].rstrip(":"), text=" ".join(said[1:]))
+
+
+def date_understood(text: str, today: date) -> str:
+    """What a line about a date was taken for; empty for what cannot be read."""
+    try:
+        item = read_date(text, today)
+    except BadInput:
+        return ""
+    if item.text:
+        return f"{item.label}: kept as words, no reminder"
+    parts = (
+        str(item.day) if item.day else "",
+        days.MONTH_NAMES[item.month - 1] if item.month else "",
+        str(item.year) if item.year else "",
+    )
+    every = ", every year" if item.month and item.day else ""
+    return f"{item.label}: {' '.join(filter(None, parts))}{every}"
+
+
+def with_date(text: str, day: date, today: date) -> str:
+    """The line with another day; a year that is not over is not written, for it is no birthday."""
+    said = text.split()
+    try:
+        item = read_date(text, today)
+        label = item.label if not item.text else text
+    except BadInput:
+        label = " ".join(said)
+    when = day.isoformat() if day.year < today.year else f"-{day:-%m-%d}"
+    return f"{label or 'birthday'} {when}"
 
 
 def join_words(items: Iterable[str]) -> str:
@@ -184,10 +249,10 @@ def _next_item(text: str, place: int) -> tuple[str, int]:
     return text[place:end].strip(), end + 1
 
 
-def _date_of(label: str, text: str) -> ImportantDate | None:
+def _date_of(label: str, text: str, today: date | None) -> ImportantDate | None:
     found = _DAY.fullmatch(text)
     if found is None:
-        return _written_date(label, text)
+        return _written_date(label, text, today)
     year = int(found["year"]) if found["year"] else None
     month, day = found["month"] or found["month2"], found["day"] or found["day2"]
     numbers = (year, int(month) if month else None, int(day) if day else None)
@@ -199,15 +264,15 @@ def _date_of(label: str, text: str) -> ImportantDate | None:
     return ImportantDate(label, *numbers)
 
 
-def _written_date(label: str, text: str) -> ImportantDate | None:
-    """`13 nov 1984` and `15 apr`."""
-    phrase = parse_when(text, date(_LEAP_YEAR, 12, 31))
+def _written_date(label: str, text: str, today: date | None) -> ImportantDate | None:
+    """`13 nov 1984`, `15 apr`, and with a today `fri` or `tomorrow`."""
+    phrase = parse_when(text, today or date(_LEAP_YEAR, 12, 31), "future" if today else "past")
     if phrase is None or phrase.day is None or phrase.clock is not None:
         return None
     day = phrase.day
     if phrase.shape is Shape.EXACT:
         return ImportantDate(label, day.year, day.month, day.day)
-    if phrase.shape is Shape.CALENDAR:
+    if phrase.shape is Shape.CALENDAR or today is not None:
         return ImportantDate(label, None, day.month, day.day)
     return None
 

@@ -1,12 +1,12 @@
 """Forms as data: a table of fields makes the editors, checks them as you type, gives the values.
 
-`Form` is a widget for any screen; `FormDialog` is a dialog around one.
+`Form` is a widget for any screen; `form_dialog` has the dialog around one.
 """
 
-from abc import abstractmethod
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,15 +16,18 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
-from relterm.errors import BadInput
-from relterm.ui.dialogs.dialog import Dialog
-from relterm.ui.dialogs.field_row import FieldRow
-from relterm.ui.dialogs.fields import Field
+from relterm.ui.dialogs.choose import Choose
+from relterm.ui.dialogs.day_picker import DayPicker
+from relterm.ui.dialogs.field_row import FieldRow, row_of
+from relterm.ui.dialogs.fields import Field, FieldKind
+from relterm.ui.dialogs.outside import edit_outside
 from relterm.ui.dialogs.picker import Picker
-from relterm.ui.dialogs.said import Said
-from relterm.ui.widgets.pane import Pane
+from relterm.ui.dialogs.text_box import TextBox
+from relterm.ui.drafts import form_texts
+from relterm.ui.key_signs import taught
 
-T = TypeVar("T")
+WARN_OUTSIDE = 200_000
+"""Characters from which on a text is not opened in the editor without a word."""
 
 
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -46,6 +49,8 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         Binding("pageup", "page(-1)", "Page up", show=False, id="form.page_up"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="form.page_down"),
         Binding("ctrl+s", "save", "Save", show=True, id="form.save"),
+        Binding("ctrl+t", "choose", "Calendar or list", show=False, id="form.choose"),
+        Binding("ctrl+e", "outside", "Editor", show=False, priority=True, id="form.outside"),
     ]
 
     @dataclass
@@ -54,6 +59,8 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
 
         form: "Form"
         values: dict[str, Any]
+        changed: frozenset[str]
+        """Names of the fields that were typed in."""
 
         @property
         def control(self) -> "Form":
@@ -117,14 +124,41 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         return {name: row.problem for name, row in self._rows.items() if row.problem}
 
     @property
+    def changed(self) -> frozenset[str]:
+        """Names of the fields that hold another value than at first."""
+        return frozenset(
+            name for name, row in self._rows.items() if row.changed and row.value != row.given
+        )
+
+    @property
     def dirty(self) -> bool:
         """Whether something was typed."""
         return any(row.changed for row in self._rows.values())
+
+    def overtaken(self, stored: Mapping[str, Any]) -> tuple[str, ...]:
+        """Labels of the fields typed in here that meanwhile hold something else in the book."""
+        return tuple(
+            row.field.label
+            for name, row in self._rows.items()
+            if name in stored and row.changed and stored[name] not in (row.given, row.value)
+        )
 
     def show(self, values: Mapping[str, Any]) -> None:
         """Show other values; nothing counts as typed."""
         for name, row in self._rows.items():
             row.show(values[name])
+
+    @property
+    def draft(self) -> str:
+        """The texts of the fields that were changed, as JSON; empty when none was."""
+        texts = {name: row.text for name, row in self._rows.items() if row.changed}
+        return json.dumps(texts) if texts else ""
+
+    def take_up(self, draft: str) -> None:
+        """Type what a draft holds into its fields again."""
+        for name, text in form_texts(draft).items():
+            if name in self._rows:
+                self._rows[name].type_again(text)
 
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field."""
@@ -136,7 +170,52 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         if wrong:
             self.focus_field(wrong[0])
         else:
-            self.post_message(self.Saved(self, self.values))
+            self.post_message(self.Saved(self, self.values, self.changed))
+
+    def action_choose(self) -> None:
+        """Open the calendar of a day, or the list of a choice."""
+        row = self._row_here
+        if row is None:
+            return
+        field, calendar = row.field, row.field.calendar
+        if calendar is not None:
+            day = calendar.day_in(row.line_text)
+            self.app.push_screen(
+                DayPicker(field.label, calendar.today, calendar.prefer, day), row.take_day
+            )
+        elif field.kind is FieldKind.CHOICE:
+            self.app.push_screen(
+                Choose(field.label, field.choices, selected=row.text), row.take_key
+            )
+
+    def action_outside(self) -> None:
+        """Edit the text of the field in $EDITOR; a very long one only when asked twice."""
+        row = self._row_here
+        if row is None:
+            return
+        if len(row.text) > WARN_OUTSIDE and not row.warned:
+            again = taught(self.app, "{form.outside} again opens your editor.")
+            row.warn(f"That is {len(row.text) / 1_000:,.0f} kB: {again}")
+            return
+        text = edit_outside(self.app, row.text)
+        if text is not None:
+            row.type_again(text)
+            if row.changed:
+                self.post_message(self.Edited(self, row.field.name))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's signature)
+        """Keys of a field do nothing of their own in a field of another kind."""
+        row = self._row_here if action in {"choose", "outside"} else None
+        if action == "outside":
+            return row is not None and row.field.many_lines
+        if action == "choose":
+            choice = row is not None and row.field.kind is FieldKind.CHOICE
+            return choice or (row is not None and row.field.calendar is not None)
+        return True
+
+    @property
+    def _row_here(self) -> FieldRow | None:
+        return next((row for row in self._rows.values() if row.has_focus_within), None)
 
     def action_go(self, step: int) -> None:
         """Go to the field before or after; stay at the ends."""
@@ -156,11 +235,21 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     @on(Picker.Changed)
     def _edited(self, event: Input.Changed | TextArea.Changed | Picker.Changed) -> None:
         event.stop()
-        row = _row_of(event.control)
+        row = row_of(event.control)
         if row is not None:
             row.check()
             if row.changed:
                 self.post_message(self.Edited(self, row.field.name))
+
+    @on(TextBox.Left)
+    def _left(self, event: TextBox.Left) -> None:
+        event.stop()
+        self.action_go(event.step)
+
+    @on(Picker.Opened)
+    def _opened(self, event: Picker.Opened) -> None:
+        event.stop()
+        self.action_choose()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -169,70 +258,6 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Tell which field the focus came to."""
-        row = _row_of(event.widget)
+        row = row_of(event.widget)
         if row is not None:
             self.post_message(self.Entered(self, row.field.name, row.hint))
-
-
-class FormDialog(Dialog[T]):
-    """A form over the screen: ctrl+s saves, Esc asks before changes are lost."""
-
-    DEFAULT_CSS = """
-    FormDialog > Pane { width: 92; height: 90%; }
-    FormDialog #message { height: 2; margin: 0; }
-    FormDialog.-narrow > Pane { width: 100%; height: 100%; }
-    """
-    DROPS = "Esc again drops your changes; ctrl+s saves them."
-
-    def __init__(self, title: str, fields: Sequence[Field], values: Mapping[str, Any]) -> None:
-        super().__init__()
-        self._title = title
-        self._form = Form(fields, values)
-
-    @abstractmethod
-    def build(self, values: Mapping[str, Any]) -> T:
-        """What the dialog gives back.
-
-        Raises:
-            BadInput: the values do not go together; the sentence says why.
-        """
-
-    @property
-    def form(self) -> Form:
-        """The form inside."""
-        return self._form
-
-    def compose(self) -> ComposeResult:
-        """The form and the hint of the field in focus."""
-        with Pane(title=self._title, hint="ctrl+s save   ⇥ next field   esc close"):
-            yield self._form
-            yield Said(id="message")
-
-    @property
-    def dirty(self) -> bool:
-        """Whether something was typed."""
-        return self._form.dirty
-
-    @on(Form.Saved)
-    def _saved(self, event: Form.Saved) -> None:
-        event.stop()
-        try:
-            self.dismiss(self.build(event.values))
-        except BadInput as error:
-            self.warn(str(error))
-
-    @on(Form.Edited)
-    def _typed(self, event: Form.Edited) -> None:
-        event.stop()
-        self.stay()
-
-    @on(Form.Entered)
-    def _entered(self, event: Form.Entered) -> None:
-        event.stop()
-        self.stay()
-        self.hint(event.hint)
-
-
-def _row_of(node: object) -> FieldRow | None:
-    parents = getattr(node, "ancestors_with_self", ())
-    return next((each for each in parents if isinstance(each, FieldRow)), None)

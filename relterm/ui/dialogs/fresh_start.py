@@ -15,12 +15,14 @@ from relterm.service.commands.fresh_start import WatchedFreshStart
 from relterm.service.desk import Desk, Done
 from relterm.service.views.fresh_start import FreshStartView, fresh_start_view
 from relterm.ui.database_thread import DatabaseThread
-from relterm.ui.key_signs import key_sign
+from relterm.ui.key_signs import key_sign, taught_lines
 from relterm.ui.lines.fresh_start import LOOKING, fresh_start_lines
 from relterm.ui.roles import Role
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.rows import line
 from relterm.ui.widgets.text_pane import TextPane
+
+_OFFER = "{fresh_start.go} spread them   {fresh_start.leave} leave it"
 
 
 class FreshStartDialog(ModalScreen[Done | None]):
@@ -66,7 +68,7 @@ class FreshStartDialog(ModalScreen[Done | None]):
 
     def compose(self) -> ComposeResult:
         """What it would do, and how far it is."""
-        with Pane(title="Fresh start", hint="esc close"):
+        with Pane(title="Fresh start", hint="{fresh_start.leave} close"):
             yield TextPane(LOOKING, id="plan")
             yield ProgressBar(show_eta=False)
 
@@ -83,6 +85,10 @@ class FreshStartDialog(ModalScreen[Done | None]):
             else:
                 self.run_worker(self._write(self._view))
 
+    def on_unmount(self) -> None:
+        """The app ends: what runs stops, with nothing half done."""
+        self._stop.set()
+
     def action_leave(self) -> None:
         """Stop what runs, or close."""
         if self._writing:
@@ -97,14 +103,15 @@ class FreshStartDialog(ModalScreen[Done | None]):
             self._tell(str(error))
             return
         self._view = view
-        self.query_one(TextPane).set_lines(fresh_start_lines(view, key_sign(self.app, "circle")))
-        self._hint("⏎ esc close" if view.few else "⏎ spread them   esc leave it")
+        lines = fresh_start_lines(view, key_sign(self.app, "circle"))
+        self.query_one(TextPane).set_lines(taught_lines(self.app, lines))
+        self._hint("{fresh_start.go} {fresh_start.leave} close" if view.few else _OFFER)
 
     async def _write(self, view: FreshStartView) -> None:
         self._writing = True
         self._stop.clear()
         self.query_one(ProgressBar).add_class("-running")
-        self._hint("esc stop, nothing is written")
+        self._hint("{fresh_start.leave} stop, nothing is written")
         command = WatchedFreshStart(view.plan.days, self._progress)
         try:
             done = await self._database.run(lambda: self._desk.run(command))
@@ -132,7 +139,7 @@ class FreshStartDialog(ModalScreen[Done | None]):
         self._view = None
         self.query_one(TextPane).set_lines((line(sentence, Role.WARN),))
         self.query_one(ProgressBar).remove_class("-running")
-        self._hint("esc close")
+        self._hint("{fresh_start.leave} close")
 
     def _hint(self, words: str) -> None:
         self.query_one(Pane).set_hint(words)

@@ -32,6 +32,9 @@ class Ended:
     note: str = ""
 
 
+_KEYS = "⏎ choose   {ended.up}{ended.down} answers   {dialog.leave} close"
+
+
 class HowItEnded(Dialog[Ended]):
     """Arrows choose the answer, or the line begins with it; Enter takes it with the line."""
 
@@ -40,7 +43,7 @@ class HowItEnded(Dialog[Ended]):
     HowItEnded #about { margin: 0 0 1 0; }
     HowItEnded #message { margin: 1 0 0 0; min-height: 1; }
     """
-    DROPS: ClassVar[str] = "Esc again drops the line."
+    DROPS: ClassVar[str] = "{^dialog.leave} again drops the line."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False, id="ended.up"),
         Binding("down", "move(1)", "Down", show=False, id="ended.down"),
@@ -63,7 +66,7 @@ class HowItEnded(Dialog[Ended]):
             )
             for each in self._choices
         ]
-        with Pane(title=self._title, hint="⏎ choose   ↑↓ answers   esc close"):
+        with Pane(title=self._title, hint=_KEYS):
             yield Said([line(self._about, Role.NAME)], id="about")
             yield LineInput(placeholder="a few words about it, if you like")
             answers = RowList(ListSource(rows))
@@ -75,6 +78,15 @@ class HowItEnded(Dialog[Ended]):
     def dirty(self) -> bool:
         """Whether something was typed."""
         return bool(self.query_one(LineInput).value.strip())
+
+    @property
+    def draft(self) -> str:
+        """The line."""
+        return self.query_one(LineInput).value if self.dirty else ""
+
+    def take_up(self, draft: str) -> None:
+        """The line as it was."""
+        self.query_one(LineInput).replace_all(draft)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

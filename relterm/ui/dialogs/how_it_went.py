@@ -5,7 +5,7 @@ from relterm.service.desk import Desk
 from relterm.ui.dialogs.line_dialog import LineWords
 from relterm.ui.dialogs.quick_add import QuickAdd
 
-_WITH_WORD = "⏎ log   type over it, or go on behind a blank   esc close"
+_WITH_WORD = "{line.save} log   type over it, or go on behind a blank   {dialog.leave} close"
 
 
 class HowItWent(QuickAdd):
@@ -35,7 +35,7 @@ class HowItWent(QuickAdd):
         self.line.offer()
 
     def _save(self) -> None:
-        if self._alone and not self.line.value.strip():
+        if self._alone and not self.line.value.strip() and not self._reader.note.text:
             self.dismiss(self._reader.result())
         else:
             super()._save()

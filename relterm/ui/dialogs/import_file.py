@@ -14,11 +14,12 @@ from textual.widgets import Input, ProgressBar
 from relterm.clock import local_zone
 from relterm.errors import Cancelled, ReltermError
 from relterm.interchange.recognise import Recognised, recognise
-from relterm.service.desk import Desk, Done
+from relterm.service.desk import Desk
 from relterm.service.importing.plan import ImportPlan
-from relterm.service.importing.run import commit, preview
+from relterm.service.importing.run import Imported, commit, preview
 from relterm.ui.database_thread import DatabaseThread
 from relterm.ui.dialogs.path_suggester import PathSuggester
+from relterm.ui.key_signs import taught
 from relterm.ui.lines.importing import plan_source, recognised_lines
 from relterm.ui.roles import Role
 from relterm.ui.widgets.pane import Pane
@@ -37,7 +38,7 @@ WELCOME: tuple[Line, ...] = (
 )
 
 
-class ImportFile(ModalScreen[Done | None]):
+class ImportFile(ModalScreen[Imported | None]):
     """Asks for a file, shows what it would do, does it."""
 
     DEFAULT_CSS = """
@@ -71,10 +72,12 @@ class ImportFile(ModalScreen[Done | None]):
         self._plan: ImportPlan | None = None
         self._stop = Event()
         self._busy = False
+        self._safe = path.strip()
+        """The path that may be left without asking: it was looked at, or asked about."""
 
     def compose(self) -> ComposeResult:
         """The path, what the file is, its rows, the progress."""
-        with Pane(title="Import", hint="⏎ look · esc cancel", id="import"):
+        with Pane(title="Import", hint="⏎ look · {import.cancel} cancel", id="import"):
             yield Input(
                 self._path,
                 placeholder="path of a file or folder: ~/Downloads/Connections.csv",
@@ -103,15 +106,24 @@ class ImportFile(ModalScreen[Done | None]):
         if self._plan is not None and not self._busy:
             self.run_worker(self._commit(self._plan.recognised), exclusive=True)
 
+    def on_unmount(self) -> None:
+        """The app ends: what runs stops, with nothing half done."""
+        self._stop.set()
+
     def action_leave(self) -> None:
-        """Stop what runs, or close."""
+        """Stop what runs, or close; ask once before a path is lost that was not looked at."""
+        typed = self.query_one("#path", Input).value.strip()
         if self._busy:
             self._stop.set()
+        elif typed not in {"", self._safe}:
+            self._safe = typed
+            self._tell(taught(self.app, "{^import.cancel} again drops the path."), Role.WARN)
         else:
             self.dismiss(None)
 
     async def _preview(self, typed: str) -> None:
         self._plan = None
+        self._safe = typed.strip()
         path = Path(typed).expanduser()
 
         def work() -> ImportPlan:
@@ -131,10 +143,10 @@ class ImportFile(ModalScreen[Done | None]):
         rows.set_source(plan_source(plan))
         pane = self.query_one("#import", Pane)
         if plan.changes:
-            pane.set_hint("⏎ or ctrl+s import · esc cancel")
+            pane.set_hint("⏎ or {import.commit} import · {import.cancel} cancel")
             rows.focus()
         else:
-            pane.set_hint("nothing to change · esc close")
+            pane.set_hint("nothing to change · {import.cancel} close")
             self._plan = None
 
     async def _commit(self, recognised: Recognised) -> None:
@@ -148,7 +160,7 @@ class ImportFile(ModalScreen[Done | None]):
             return
         finally:
             self._end()
-        self.dismiss(imported.done)
+        self.dismiss(imported)
 
     def _progress(self, done: int, expected: int) -> None:
         """Called in the database thread: only posts a message, and stops when asked to."""
@@ -165,7 +177,7 @@ class ImportFile(ModalScreen[Done | None]):
         self._stop.clear()
         self._busy = True
         self.query_one(ProgressBar).add_class("-running")
-        self.query_one("#import", Pane).set_hint("esc stop, nothing is written")
+        self.query_one("#import", Pane).set_hint("{import.cancel} stop, nothing is written")
 
     def _end(self) -> None:
         self._busy = False

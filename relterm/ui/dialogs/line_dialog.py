@@ -12,15 +12,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from relterm.domain.quick_add import Mention, carry_over, complete, mention_text
+from relterm.domain.quick_add import carry_over
 from relterm.ui.dialogs.chip_row import ChipHighlighter, ChipRow
 from relterm.ui.dialogs.dialog import Dialog
 from relterm.ui.dialogs.line_input import LineInput
+from relterm.ui.dialogs.line_menu import LineMenu
 from relterm.ui.dialogs.line_reader import LineReader, Places, Understood
-from relterm.ui.dialogs.name_menu import NameMenu, Target
+from relterm.ui.dialogs.name_menu import NameMenu
+from relterm.ui.dialogs.outside import edit_outside
 from relterm.ui.dialogs.past_lines import PastLines
 from relterm.ui.dialogs.said import Said, hint_line, warn_line
 from relterm.ui.glyphs import glyphs_of
+from relterm.ui.key_signs import taught
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
 from relterm.ui.widgets.rows import Line
@@ -46,16 +49,20 @@ class LineDialog(Dialog[T]):
     LineDialog #message { max-height: 4; min-height: 1; }
     """
     TITLE_WORDS: ClassVar[str] = ""
-    KEYS: ClassVar[str] = "⏎ save   ⇥ complete   ↓ chips   esc close"
+    KEYS: ClassVar[str] = (
+        "{line.save} save  {line.complete} complete  {line.down} chips  {line.note} note"
+        "  {dialog.leave} close"
+    )
     TEACHING: ClassVar[tuple[str, ...]] = ()
     PLACEHOLDER: ClassVar[str] = ""
     OFFER_NEW: ClassVar[bool] = False
-    DROPS = "Esc again drops the line."
+    DROPS = "{^dialog.leave} again drops the line."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "up", "Before", show=False, id="line.up"),
         Binding("down", "down", "Chips", show=False, id="line.down"),
         Binding("tab", "complete", "Complete", show=False, id="line.complete"),
         Binding("enter", "enter", "Save", show=False, id="line.save"),
+        Binding("ctrl+e", "note", "Long note", show=False, priority=True, id="line.note"),
     ]
 
     def __init__(self, reader: LineReader[T], initial: str = "") -> None:
@@ -67,7 +74,7 @@ class LineDialog(Dialog[T]):
         self._text = initial
         self._understood = Understood()
         self._agreed: str | None = None
-        self._shut: tuple[str, int] | None = None
+        self._before_past: tuple[str, Places] = ("", frozenset())
 
     def compose(self) -> ComposeResult:
         """Menu, line, chips, sentences."""
@@ -85,7 +92,9 @@ class LineDialog(Dialog[T]):
 
     def on_mount(self) -> None:
         """Understand what the line begins with."""
-        self._past = PastLines(self.app, type(self).__name__)
+        self._past = PastLines(self.app, type(self).__name__, self._reader.past)
+        names, new = self._reader.names, self.OFFER_NEW
+        self._completing = LineMenu(self.menu, self.line, names, offer_new=new)
         self.watch(self.line, "selection", self._cursor_moved, init=False)
         self.read_again()
 
@@ -106,9 +115,21 @@ class LineDialog(Dialog[T]):
 
     @property
     def dirty(self) -> bool:
-        """Whether something was typed."""
+        """Whether something was typed that is nowhere else."""
         typed = self.line.value.strip()
-        return bool(typed) and typed != self._initial.strip()
+        if self._reader.note.text:
+            return True
+        return typed not in {"", self._initial.strip()} and not self._past.showing(self.line.value)
+
+    @property
+    def draft(self) -> str:
+        """The line; with a long note both."""
+        return self._reader.note.drafted(self.line.value) if self.dirty else ""
+
+    def take_up(self, draft: str) -> None:
+        """The line as it was, with its note."""
+        self.line.replace_all(self._reader.note.take_up(draft))
+        self.read_again()
 
     @on(Input.Changed, "#line")
     def _typed(self, event: Input.Changed) -> None:
@@ -122,46 +143,32 @@ class LineDialog(Dialog[T]):
         """Understand the line as it stands, and show it."""
         value = self.line.value
         self._understood = self._reader.understand(value, self._dismissed)
-        self.chips.show(value, self._understood.chips)
+        self.chips.show(value, (*self._understood.chips, *self._reader.note.chips(value)))
         self.line.refresh()
-        self._look_at_cursor()
+        self._completing.look(self._understood.mentions)
         self._message().set_lines(self._sentences(value))
 
     def _sentences(self, value: str) -> list[Line]:
         if not value.strip():
             return [hint_line(words) for words in self.words.teaching]
         said = list(self._reader.verdict(glyphs_of(self.app)))
-        target = self.menu.target
-        choosing = f"“{target.typed}”" if target else None
+        choosing = f"“{name}”" if (name := self._completing.choosing) else None
+        on_chips = {f"{chip.label}." for chip in self._understood.chips}
         said.extend(
             warn_line(problem)
             for problem in self._understood.problems
-            if choosing is None or choosing not in problem
+            if problem not in on_chips and (choosing is None or choosing not in problem)
         )
         return said
 
     def _cursor_moved(self) -> None:
         if self.line.value == self._text:
-            self._look_at_cursor()
-
-    def _look_at_cursor(self) -> None:
-        """Open the menu while a name is being typed, close it elsewhere."""
-        line = self.line
-        place = (line.value, line.cursor_position)
-        found = complete(line.value, line.cursor_position)
-        if found is None or found.sigil != "@" or place == self._shut:
-            self.menu.close()
-            return
-        if found.typed in self._reader.names.picked or found.typed in self._reader.names.new:
-            self.menu.close()
-            return
-        target = Target(found.start, found.end, found.typed)
-        self.menu.open(target, self._reader.names.offers(found.typed), offer_new=self.OFFER_NEW)
+            self._completing.look(self._understood.mentions)
 
     def action_up(self) -> None:
         """The row above in the menu; back from the chips; or the line before this one."""
         if self.menu.is_open:
-            self.menu.move(-1)
+            self._completing.move(-1)
         elif self.chips.has_focus:
             self.line.focus()
         else:
@@ -170,17 +177,17 @@ class LineDialog(Dialog[T]):
     def action_down(self) -> None:
         """The row below in the menu; a later line; or the chips."""
         if self.menu.is_open:
-            self.menu.move(1)
+            self._completing.move(1)
         elif self._past.showing(self.line.value):
             self._recall(-1)
-        elif self._understood.chips:
+        elif self.chips.chips:
             self.chips.focus()
 
     def action_complete(self) -> None:
         """Take the row chosen in the menu; without a menu, go between line and chips."""
         if self.menu.is_open:
             self._pick()
-        elif self.chips.has_focus or not self._understood.chips:
+        elif self.chips.has_focus or not self.chips.chips:
             self.line.focus()
         else:
             self.chips.focus()
@@ -188,8 +195,7 @@ class LineDialog(Dialog[T]):
     def action_leave(self) -> None:
         """Close the menu, or go back to the line, or close the dialog."""
         if self.menu.is_open:
-            self._shut = (self.line.value, self.line.cursor_position)
-            self.menu.close()
+            self._completing.shut()
         elif self.chips.has_focus:
             self.line.focus()
         else:
@@ -207,9 +213,7 @@ class LineDialog(Dialog[T]):
 
     def action_enter(self) -> None:
         """Take the row chosen in the menu, if one has to be; else save."""
-        target = self.menu.target
-        meant = self._reader.names.resolve(target.typed) if target else ()
-        if target is not None and (self.menu.moved or len(meant) != 1):
+        if self._completing.has_to_pick:
             self._pick()
         else:
             self._save()
@@ -217,34 +221,39 @@ class LineDialog(Dialog[T]):
     @on(ChipRow.Dismissed)
     def _taken_back(self, event: ChipRow.Dismissed) -> None:
         event.stop()
-        self._dismissed |= {event.chip.span}
         self.stay()
+        note = event.chip in self._reader.note.chips(self.line.value)
+        if note:
+            self._reader.note.take_back()
+        else:
+            self._dismissed |= {event.chip.span}
         self.read_again()
-        if not self._understood.chips:
+        if note:
+            self.hint(taught(self.app, "{^line.note} brings the note back."))
+        if not self.chips.chips:
             self.line.focus()
 
-    def _pick(self) -> None:
-        """Write the person chosen in the menu into the line, so that they alone are meant."""
-        target, match = self.menu.target, self.menu.pick
-        if target is None:
+    def action_note(self) -> None:
+        """Write a note of several lines in the user's own editor; it stays beside the line."""
+        place, typed = self._reader.typed_note()
+        text = self._reader.note.beginning(typed)
+        after = edit_outside(self.app, text)
+        if after is None:
             return
-        name = target.typed if match is None else match.name
-        written = mention_text(name)
-        typed = written[1:].strip('"')
-        if match is None:
-            self._reader.names.new.add(typed)
-            self._reader.names.picked.pop(typed, None)
-        else:
-            self._reader.names.picked[typed] = match
-            self._reader.names.new.discard(typed)
-        value = self.line.value
-        after = value[target.end :].removeprefix('"')
-        blank = "" if after[:1].isspace() else " "
-        cursor = target.start + len(written) + 1
-        self.menu.close()
-        self.line.replace_all(value[: target.start] + written + blank + after, cursor)
+        if after == text and (typed or self._reader.note.text or not text):
+            self.hint("The note is as it was.")
+            return
+        self.stay()
+        self._reader.note.put(after)
+        if typed:
+            # what was typed as the note is in the text now
+            self.line.replace_all(self.line.value[:place].rstrip())
+        self.read_again()
         self.line.focus()
-        if self.line.value == value:
+
+    def _pick(self) -> None:
+        """Write what is chosen in the menu into the line, so that it alone is meant."""
+        if self._completing.pick():
             # The very same words now mean one person; nothing else tells that they changed.
             self.read_again()
 
@@ -253,7 +262,7 @@ class LineDialog(Dialog[T]):
         value = self.line.value
         several = next((each for each in self._understood.mentions if len(each.matches) > 1), None)
         if several is not None:
-            self._choose_between(several)
+            self.warn(self._completing.choose_between(several))
             return
         refusal = self._reader.refusal()
         if refusal is not None:
@@ -267,19 +276,17 @@ class LineDialog(Dialog[T]):
         self._past.keep(value)
         self.dismiss(self._reader.result())
 
-    def _choose_between(self, mention: Mention) -> None:
-        self.line.focus()
-        self.line.cursor_position = mention.end
-        sigil = mention.start if self.line.value[mention.start : mention.start + 1] == "@" else -1
-        if sigil < 0:
-            self.warn(f"“{mention.typed}” could be several people: write @ and choose.")
-            return
-        target = Target(mention.start, mention.end, mention.typed)
-        self.menu.open(target, mention.matches, offer_new=self.OFFER_NEW)
-        self.warn(f"“{mention.typed}” could be {len(mention.matches)} people: choose one.")
-
     def _recall(self, step: int) -> None:
-        """Bring a line saved before into the field."""
-        line = self._past.turn(self.line.value, step)
-        if line is not None:
-            self.line.replace_all(line)
+        """Bring a line saved before into the field; behind the newest the one being written."""
+        now = self.line.value
+        if not self._past.showing(now):
+            self._before_past = (now, self._dismissed)
+        line = self._past.turn(now, step)
+        if line is None:
+            self.hint("There is no line before this one.")
+            return
+        self.line.replace_all(line)
+        written, dismissed = self._before_past
+        if line == written and not self._past.showing(line) and dismissed:
+            self._text, self._dismissed = line, dismissed
+            self.read_again()

@@ -52,6 +52,14 @@ class LineInput(Input):
             self.cursor_position = len(self.value)
         self._offered = False
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Several lines become one; Textual would keep the first and drop the rest."""
+        event.prevent_default()
+        event.stop()
+        lines = (line.strip() for line in event.text.splitlines())
+        start, end = self.selection
+        self.replace(" ".join(line for line in lines if line), start, end)
+
     def replace_all(self, text: str, cursor: int | None = None) -> None:
         """Put another text in, with the cursor at its end or at `cursor`."""
         self.value = text

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from relterm.domain.quick_add import Chip, Mention
 from relterm.service.desk import Desk
+from relterm.ui.dialogs.line_note import LineNote
 from relterm.ui.dialogs.name_menu import Names
 from relterm.ui.glyphs import Glyphs
 from relterm.ui.widgets.rows import Line
@@ -32,10 +33,20 @@ class LineReader(ABC, Generic[T_co]):
         self.desk = desk
         self.names = Names(desk)
         self.now = desk.now()
+        self.note = LineNote()
+        """The note written in the editor, which goes with the line."""
 
     @abstractmethod
     def understand(self, line: str, dismissed: Places) -> Understood:
         """Read a line; never raises."""
+
+    def typed_note(self) -> tuple[int, str]:
+        """Where in the line a note is typed, and what it says; behind the line when none is."""
+        return -1, ""
+
+    def past(self, before: int | None) -> tuple[tuple[str, ...], int | None]:  # noqa: ARG002 - for those who have some
+        """Lines the book holds, a page at a time: see `PastLines`."""
+        return (), None
 
     @abstractmethod
     def verdict(self, glyphs: Glyphs) -> Sequence[Line]:

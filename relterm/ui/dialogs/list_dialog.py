@@ -52,7 +52,7 @@ class ListDialog(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Filter, list, message."""
-        pane = Pane(title=self._title, hint="⏎ choose   esc close")
+        pane = Pane(title=self._title, hint="⏎ choose   {dialog.leave} close")
         with pane:
             yield LineInput(placeholder=self.TYPING, id="filter")
             yield RowList(empty=[line(self.NOTHING, Role.HINT)])

@@ -30,6 +30,7 @@ class Picker(Widget, can_focus=True):
         Binding("right,space", "turn(1)", "Next", show=False, id="picker.right"),
         Binding("home", "jump(0)", "First", show=False, id="picker.first"),
         Binding("end", "jump(-1)", "Last", show=False, id="picker.last"),
+        Binding("enter", "open", "List", show=False, id="picker.open"),
     ]
 
     @dataclass
@@ -38,6 +39,17 @@ class Picker(Widget, can_focus=True):
 
         picker: "Picker"
         key: str
+
+        @property
+        def control(self) -> "Picker":
+            """The picker, for `@on` with a selector."""
+            return self.picker
+
+    @dataclass
+    class Opened(Message):
+        """All the values are to be shown."""
+
+        picker: "Picker"
 
         @property
         def control(self) -> "Picker":
@@ -80,6 +92,10 @@ class Picker(Widget, can_focus=True):
     def action_turn(self, step: int) -> None:
         """Go to the choice before or after; from the last to the first."""
         self.key = self._choices[(self._place + step) % len(self._choices)].key
+
+    def action_open(self) -> None:
+        """Ask for the list of all choices."""
+        self.post_message(self.Opened(self))
 
     def action_jump(self, place: int) -> None:
         """Go to the first or the last choice."""

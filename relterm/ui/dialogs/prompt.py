@@ -22,20 +22,28 @@ class Prompt(Dialog[str]):
     DEFAULT_CSS = """
     Prompt #message { margin: 1 0 0 0; min-height: 1; }
     """
-    DROPS = "Esc again drops the line."
+    DROPS = "{^dialog.leave} again drops the line."
 
     def __init__(
-        self, title: str, initial: str = "", hint: str = "", check: Check | None = None
+        self,
+        title: str,
+        initial: str = "",
+        hint: str = "",
+        check: Check | None = None,
+        *,
+        verb: str = "save",
     ) -> None:
+        """`verb` is what Enter does."""
         super().__init__()
         self._title = title
         self._initial = initial
         self._hint = hint
         self._check = check
+        self._verb = verb
 
     def compose(self) -> ComposeResult:
         """The line and the sentence below it."""
-        with Pane(title=self._title, hint="⏎ save   esc close"):
+        with Pane(title=self._title, hint=f"⏎ {self._verb}   {{dialog.leave}} close"):
             yield LineInput(self._initial)
             yield Said([hint_line(self._hint)] if self._hint else [], id="message")
 
@@ -44,6 +52,15 @@ class Prompt(Dialog[str]):
         """Whether something was typed."""
         typed = self.query_one(LineInput).value.strip()
         return bool(typed) and typed != self._initial.strip()
+
+    @property
+    def draft(self) -> str:
+        """The line."""
+        return self.query_one(LineInput).value if self.dirty else ""
+
+    def take_up(self, draft: str) -> None:
+        """The line as it was."""
+        self.query_one(LineInput).replace_all(draft)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

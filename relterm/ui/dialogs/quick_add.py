@@ -1,15 +1,13 @@
 """Log what happened in one line, understood while it is typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from relterm.domain.moments import Now
-from relterm.domain.quick_add import LogLine, Mention, PersonMatch, parse_log
+from relterm.domain.quick_add import ChipKind, LogLine, Mention, PersonMatch, parse_log
 from relterm.errors import BookError
 from relterm.service.desk import Desk
-from relterm.service.views.gate_in_full import cool_off_day, price_words
-from relterm.ui.dialogs.estimate import EarlyAsk, Estimate, Forecast
+from relterm.service.forecast import Estimate, Forecast, early_words
 from relterm.ui.dialogs.line_dialog import LineDialog
 from relterm.ui.dialogs.line_reader import LineReader, Places, Understood
 from relterm.ui.dialogs.said import hint_line
@@ -53,17 +51,27 @@ class LogReader(LineReader[Written]):
         if self._line.planned:
             return [hint_line("a plan: it counts once you say that it happened")]
         try:
-            estimate = self._forecast.of(self._line)
+            estimates = self._forecast.of(self._line)
         except BookError as error:
             return [hint_line(str(error))]
-        if estimate is None:
+        if not estimates:
             return []
-        return [_estimate_line(estimate, glyphs[Sign.ARROW], len(self._line.people))]
+        more = len({each.resolved for each in self._line.people}) - len(estimates)
+        return [_estimate_line(estimates, glyphs[Sign.ARROW], more)]
+
+    def typed_note(self) -> tuple[int, str]:
+        """The note behind ` :: `, which ends the line."""
+        chip = next((each for each in self._line.chips if each.kind is ChipKind.NOTE), None)
+        return (-1, "") if chip is None else (chip.start, self._line.note)
+
+    def past(self, before: int | None) -> tuple[tuple[str, ...], int | None]:
+        """The lines of the log, as they were typed."""
+        return self.desk.book.line_help.lines(before)
 
     def refusal(self) -> str | None:
         """A line says something, about somebody."""
         if not self._line.line.strip():
-            return "Write what happened, or press Esc."
+            return "Write what happened first."
         if not self._line.people:
             return "Who was it with? Name them with @."
         return None
@@ -73,7 +81,7 @@ class LogReader(LineReader[Written]):
         line = self._line
         said = [
             f"“{each.typed}” is not in the book yet."
-            for each in line.people
+            for each in self._named
             if not each.matches and each.typed not in self.names.new
         ]
         if said:
@@ -82,7 +90,7 @@ class LogReader(LineReader[Written]):
             early = list(self._forecast.early_asks(line))
         except BookError as error:
             return [*said, str(error)]
-        said.extend(_early_words(each, self.now) for each in early)
+        said.extend(early_words(each, self.now) for each in early)
         if early:
             said.append("Enter again records it as it happened.")
         return said
@@ -91,10 +99,13 @@ class LogReader(LineReader[Written]):
         """The line, with whom each picked name means."""
         picked = {typed: match.uid for typed, match in self.names.picked.items()}
         names = {each.typed for each in self._named}
-        return Written(self._line, {typed: uid for typed, uid in picked.items() if typed in names})
+        line = replace(self._line, note=self.note.joined(self._line.note))
+        return Written(line, {typed: uid for typed, uid in picked.items() if typed in names})
 
     def _parsed(self, line: str, dismissed: Places) -> LogLine:
-        return parse_log(line, self.now, self.names.resolve, self._selected, dismissed)
+        return parse_log(
+            line, self.now, self.names.resolve, self._selected, dismissed, self.desk.kinds
+        )
 
 
 class QuickAdd(LineDialog[Written]):
@@ -117,34 +128,20 @@ class QuickAdd(LineDialog[Written]):
         super().__init__(LogReader(desk, selected), initial)
 
 
-def _estimate_line(estimate: Estimate, arrow: str, people: int) -> Line:
-    change = estimate.change
-    more = f"  ({estimate.name} alone; each is counted for themselves)" if people > 1 else ""
-    if abs(change) < _SHOWN:
-        words = f"about the same {arrow} {estimate.score:.0f}"
-        return Line((Span(words, Role.DIM), Span(more, Role.DIM)))
-    role = Role.GOOD if change > 0 else Role.BAD
-    number = f"{change:+.1f}".replace("-", "−")
-    return Line(
-        (
-            Span("about ", Role.DIM),
-            Span(number, role, bold=True),
-            Span(f" {arrow} {estimate.score:.0f}", Role.NAME),
-            Span(more, Role.DIM),
-        )
-    )
-
-
-def _early_words(early: EarlyAsk, now: Now) -> str:
-    """Why it is early, what would open the gate, and what asking takes."""
-    gate = early.gate
-    if gate.price is None:
-        return f"Not yet for {early.name}."
-    if early.past:
-        weakest = next(line for line in gate.conditions if line.weakest)
-        lacking = f"{weakest.words}: {weakest.reading}"
-        return f"It was early for {early.name} then ({lacking}); it took {price_words(gate.price)}."
-    verdict, _, why = gate.refusal.partition(": ")
-    cool = cool_off_day(gate.price, now)
-    price = f"Asking now costs {price_words(gate.price)}; no other ask before {cool}."
-    return f"{verdict} for {early.name}: {why} {price}"
+def _estimate_line(estimates: Sequence[Estimate], arrow: str, more: int) -> Line:
+    """`about +2.1 → 34`; of several people each with their name."""
+    spans = [Span("about ", Role.DIM)]
+    for place, each in enumerate(estimates):
+        if place:
+            spans.append(Span(" · ", Role.DIM))
+        if len(estimates) > 1:
+            spans.append(Span(f"{each.name} ", Role.DIM))
+        if abs(each.change) < _SHOWN:
+            spans.append(Span(f"the same {arrow} {each.score:.0f}", Role.DIM))
+            continue
+        number = f"{each.change:+.1f}".replace("-", "−")
+        spans.append(Span(number, Role.GOOD if each.change > 0 else Role.BAD, bold=True))
+        spans.append(Span(f" {arrow} {each.score:.0f}", Role.NAME))
+    if more > 0:
+        spans.append(Span(f" · and {more} more", Role.DIM))
+    return Line(tuple(spans))

@@ -40,9 +40,9 @@ class WhyDialog(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The reason in one pane."""
-        hint = "⏎ open the entry   esc close" if self._reason.entries else "esc close"
+        hint = "{reading.open} open the entry   " if self._reason.entries else ""
         passages = reason_passages(self._reason, self._today, glyphs_of(self.app))
-        with Pane(title=self._reason.title, hint=hint):
+        with Pane(title=self._reason.title, hint=f"{hint}{{dialog.leave}} close"):
             yield Reading(passages, id="reason")
 
     def on_resize(self, event: events.Resize) -> None:

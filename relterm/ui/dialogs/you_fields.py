@@ -10,7 +10,7 @@ from relterm.domain.people import Labelled, Person
 from relterm.errors import BadInput
 from relterm.service.views.you import YouView
 from relterm.ui.dialogs.fields import Field, FieldKind
-from relterm.ui.dialogs.person_form import profile_fields, read_name, read_text
+from relterm.ui.dialogs.person_fields import profile_fields, read_name, read_text
 
 MOST_A_DAY = 50
 """Reach-outs a day that can be asked for at most."""

@@ -22,6 +22,7 @@ from relterm.ui.dialogs.asking import FollowUp
 from relterm.ui.dialogs.choose import Choice, Choose
 from relterm.ui.dialogs.prompt import Prompt
 from relterm.ui.flows.logging import command_of, match_of
+from relterm.ui.key_signs import taught
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
@@ -50,7 +51,7 @@ async def outcome(app: "ReltermApp") -> None:
     if about is None:
         app.say("Choose an ask first.", severity="warning")
     elif about.state is AskState.PLANNED:
-        app.say("You have not asked yet: x records that you did.")
+        app.say(taught(app, "You have not asked yet: {ask} records that you did."))
     else:
         await answer(app, about)
 
@@ -100,7 +101,7 @@ async def _day(app: "ReltermApp", title: str, usual: str) -> date | None:
         Prompt(
             title,
             usual,
-            "a reminder for that day: 3w, fri, 12 dec; Esc leaves it out",
+            taught(app, "a reminder for that day: 3w, fri, 12 dec; {dialog.leave} leaves it out"),
             lambda typed: None if _read(typed, today) else "Not a day to come: try 3w or 12 dec.",
         )
     )

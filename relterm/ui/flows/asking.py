@@ -11,6 +11,7 @@ from relterm.service.views.today_lines import Section
 from relterm.ui.dialogs.asking import NEW, PLANNED, AskAnyway, AskWhat, ChooseWith
 from relterm.ui.dialogs.choose import Choice, Choose
 from relterm.ui.flows import answering
+from relterm.ui.key_signs import taught
 from relterm.ui.lines.asking import anyway_lines, verdict_lines
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ async def _somebody(app: "ReltermApp", uid: str) -> None:
         return
     name = person.given or person.name
     if person.personal:
+        log_it = taught(app, "If you asked for something, {log} logs it as it happened.")
         app.say(
             f"{name} is a friend or family, and friendship is not leverage: no asks are planned "
-            "here. If you asked for something, a logs it as it happened."
+            f"here. {log_it}"
         )
         return
     planned = [

@@ -57,7 +57,7 @@ async def done(app: "ReltermApp") -> None:
 async def _line_done(app: "ReltermApp", line: TodayLine) -> None:
     if line.section is Section.WORD:
         await _end_promise(app, line.ref)
-    elif line.section is Section.PLANNED and _is_plan(app, line.ref):
+    elif line.section is Section.PLANNED and line.item is None and _is_plan(app, line.ref):
         await _end_plan(app, line.ref)
     elif line.section is Section.PLANNED and line.item is None:
         await _end_reminder(app, line)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from relterm.ui.dialogs.fresh_start import FreshStartDialog
+from relterm.ui.key_signs import undo_hint
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
@@ -12,5 +13,5 @@ async def fresh_start(app: "ReltermApp") -> None:
     """Show what a fresh start would do, and do it on Enter."""
     done = await app.push_screen_wait(FreshStartDialog(app.desk, app.database))
     if done is not None:
-        app.say(f"{done.said} · u undoes it")
+        app.say(f"{done.said} · {undo_hint(app)}")
         app.changed(done.changed)

@@ -13,13 +13,17 @@ from relterm.service.commands.widening import Widen
 from relterm.service.views.pacing import wider_circle_for
 from relterm.ui.dialogs.choose import Choice, Choose
 from relterm.ui.dialogs.snooze_until import WAKE, SnoozeUntil
+from relterm.ui.flows import bulk
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
 
 
 async def snooze(app: "ReltermApp") -> None:
-    """Hide the selected person's reminders until a day."""
+    """Hide the selected person's reminders until a day, or those of all who are selected."""
+    if bulk.several(app):
+        await bulk.snooze(app)
+        return
     person = _selected(app)
     if person is None:
         return
@@ -84,6 +88,9 @@ async def _offer_wider(app: "ReltermApp", person: Person, circle: Circle) -> Non
 
 async def pause(app: "ReltermApp") -> None:
     """Let the selected person's reminders rest until they are resumed, or resume them."""
+    if bulk.several(app):
+        await bulk.pause(app)
+        return
     person = _selected(app)
     if person is None:
         return

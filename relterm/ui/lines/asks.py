@@ -1,6 +1,6 @@
 """The list of asks as rows, and what there is to say about one that was made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from relterm.domain import days, describe
 from relterm.domain.ask_price import cool_off_until
@@ -30,7 +30,7 @@ EMPTY = (
     line("No asks, and that is fine.", Role.NAME),
     BLANK,
     line(
-        "Choose a person and press x to plan one: relterm will say when the relationship "
+        "Choose a person and press {ask} to plan one: relterm will say when the relationship "
         "is ready for it, and what to do until then.",
         Role.DIM,
     ),
@@ -87,8 +87,11 @@ def _takes(left: str, right: str) -> int:
     return INDENT + width(visible(left)) + 1 + width(visible(right))
 
 
-def made_lines(row: AskRow, view: PersonView) -> tuple[Line, ...]:
-    """An ask that was made: when, how big, what came of it, what it cost, what follows."""
+def made_lines(row: AskRow, view: PersonView, teach: Callable[[str], str]) -> tuple[Line, ...]:
+    """An ask that was made: when, how big, what came of it, what it cost, what follows.
+
+    `teach` puts the keys in force into a sentence (`key_signs.taught`).
+    """
     ask, now = row.ask, view.now
     theirs = ask.direction is Direction.THEIRS
     status = f"{row.status} · {describe.SIZE_WORDS[ask.size]}"
@@ -96,10 +99,10 @@ def made_lines(row: AskRow, view: PersonView) -> tuple[Line, ...]:
     if theirs:
         lines.append(line(_theirs(row)))
     else:
-        lines += _mine(row, view, now)
+        lines += _mine(row, view, now, teach)
     if ask.state is AskState.ASKED:
-        records = "o records your answer." if theirs else "o records what came of it."
-        lines += [BLANK, line(records, Role.HINT)]
+        records = "your answer" if theirs else "what came of it"
+        lines += [BLANK, line(teach(f"{{outcome}} records {records}."), Role.HINT)]
     return tuple(lines)
 
 
@@ -109,7 +112,7 @@ def _again(row: AskRow, view: PersonView) -> str:
         return ""
     if any(each.state is AskState.PLANNED and each.what == row.ask.what for each in view.asks):
         return " It is planned again, and its gate is watched."
-    return " x plans it again when you like."
+    return " {ask} plans it again when you like."
 
 
 def _theirs(row: AskRow) -> str:
@@ -120,13 +123,14 @@ def _theirs(row: AskRow) -> str:
     return "You answered them; a kind answer is help too."
 
 
-def _mine(row: AskRow, view: PersonView, now: Now) -> Iterator[Line]:
+def _mine(row: AskRow, view: PersonView, now: Now, teach: Callable[[str], str]) -> Iterator[Line]:
     ask = row.ask
     if ask.state is AskState.ASKED:
         room = row.room[:1].upper() + row.room[1:]
         yield line(f"{room}; nothing to chase." if room else "No answer yet; nothing to chase.")
     else:
-        yield line(f"{AFTER.get(ask.outcome, AFTER[Outcome.NO_ANSWER])}{_again(row, view)}")
+        after = AFTER.get(ask.outcome, AFTER[Outcome.NO_ANSWER])
+        yield line(teach(f"{after}{_again(row, view)}"))
     if row.early:
         why = f" You wrote: {ask.reason}" if ask.reason else ""
         yield Line(

@@ -7,6 +7,7 @@ from relterm.domain.ladder import Step
 from relterm.service.views.briefing import Briefing
 from relterm.service.views.now_step import NowStep
 from relterm.service.views.person import PersonView
+from relterm.service.views.today import TodayView
 from relterm.ui.glyphs import Glyphs, Sign
 from relterm.ui.roles import Role
 from relterm.ui.show import visible, width
@@ -40,6 +41,27 @@ def briefing_title(view: PersonView, brief: Briefing) -> str:
     if brief.now.step in _NO_WORD:
         return f"Before you turn to {name}"
     return f"Before you write to {name}"
+
+
+def nobody_chosen(day: TodayView | None, people_key: str) -> tuple[Line, ...]:
+    """What stands there while no line about somebody is chosen; an empty book says what it is."""
+    if day is not None and not day.anybody:
+        return (line("Before you write to somebody, this says:", Role.NAME), *_PROMISED)
+    if day is not None and not day.lines:
+        where = f"{people_key} shows everybody you know." if people_key else ""
+        return tuple(line(each, Role.DIM) for each in ("Nobody waits for a word today.", where))
+    return (line("Choose somebody in the list to read what is worth knowing first.", Role.DIM),)
+
+
+_PROMISED = tuple(
+    Line((Span("  "), Span(each, Role.DIM)), hang=2)
+    for each in (
+        "what you talked about last time, and what is still open",
+        "what they care about, and what you share",
+        "questions worth asking, and whether a call would be better",
+    )
+)
+"""What a briefing is, for somebody who has not seen one yet."""
 
 
 def joined(blocks: Iterable[Iterable[Line]], *, compact: bool = False) -> tuple[Line, ...]:

@@ -171,7 +171,7 @@ class PersonTeller:
         elif each.early:
             yield ("asked before its gate was open", "before its gate was open")
         elif entry.kind in WEIGHTLESS:
-            yield ("gives no trust by itself",)
+            yield "gives no trust by itself", "gives no trust"
         elif not shares(each.parts):
             yield self._unmoved(entry)
         if unsure:

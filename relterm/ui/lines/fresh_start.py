@@ -29,7 +29,7 @@ def fresh_start_lines(view: FreshStartView, circle_key: str) -> tuple[Line, ...]
         *(_row(view, week) for week in view.weeks),
         _totals(view),
         BLANK,
-        line("It counts as no contact and changes no cadence. One u undoes it.", Role.DIM),
+        line("It counts as no contact and changes no cadence. One {undo} undoes it.", Role.DIM),
     )
 
 

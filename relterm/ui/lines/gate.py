@@ -183,14 +183,15 @@ def _step(gate: GateView, now: Now, glyphs: Glyphs) -> Iterator[Line]:
     effect = gate.effect
     if effect is None:
         return
-    day = now.day_of(effect.at)
-    until = " until" if effect.step in IDLE_STEPS else ","
+    day = gate.step_on or now.today
+    idle = effect.step in IDLE_STEPS
+    until = " until" if idle else ", from"
     when = "" if day <= now.today else f"{until} {days.near(day, now.today)}"
     change = change_words(effect, f" {glyphs[Sign.ARROW]} ")
     does = f": {wording.CONDITION_WORDS[effect.condition]} {change}" if change else ""
     yield Line(
         (
-            Span("Now  ", Role.DIM),
+            Span("Now  " if idle or not when else "Next ", Role.DIM),
             Span(wording.step_words(effect.step), Role.INFO, bold=True),
             Span(when, Role.DIM),
             Span(does),

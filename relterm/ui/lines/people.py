@@ -9,18 +9,20 @@ from relterm.ui.widgets.rows import BLANK, Item, Line, PagedSource, Section, Spa
 from relterm.ui.widgets.spark import spark
 
 SPARK = 5
+ROOMY = 26
+"""In a list of fewer cells the name is worth more than the curve and the hint."""
 RISING = 1.0
 """Points the curve must have risen or fallen by to be drawn as rising or falling."""
 
 EMPTY = (
     line("Nobody is here yet.", Role.NAME),
     BLANK,
-    Line((Span("n", Role.ACCENT, bold=True), Span("  add a person"))),
-    Line((Span("i", Role.ACCENT, bold=True), Span("  import a file"))),
+    Line((Span("{new_person}", Role.ACCENT, bold=True), Span("  add a person"))),
+    Line((Span("{import}", Role.ACCENT, bold=True), Span("  import a file"))),
 )
 NOBODY_FOUND = (
     line("Nobody matches.", Role.NAME),
-    line("Esc clears the filter, n adds somebody new.", Role.DIM),
+    line("{^people.leave_filter} clears the filter, {new_person} adds somebody new.", Role.DIM),
 )
 
 
@@ -53,16 +55,17 @@ def _sections(listed: PeopleList) -> list[Section]:
 
 def _row(each: ListedPerson, glyphs: Glyphs) -> Line:
     due = Span(f"{glyphs[Sign.DUE]} ", Role.WARN) if each.due else Span("  ")
-    hint = Span(f"  {each.hint}" if each.hint else "", Role.DIM)
+    hint = Span(f"  {each.hint}" if each.hint else "", Role.DIM, least=ROOMY)
     if not each.curve:
-        return Line((due, Span(each.name), hint), (Span(" " * (SPARK + 4)),))
+        blank = Span(" " * SPARK, least=ROOMY)
+        return Line((due, Span(each.name), hint), (blank, Span(" " * 4)))
     change = each.curve[-1] - each.curve[0]
     role = Role.GOOD if change > RISING else Role.WARN if change < -RISING else Role.INFO
     score = f"{'~' if each.guess else ''}{each.score:.0f}"
     return Line(
         (due, Span(each.name), hint),
         (
-            Span(spark(each.curve, SPARK, glyphs), role),
+            Span(spark(each.curve, SPARK, glyphs), role, least=ROOMY),
             Span(f"{score:>4}", Role.DIM if each.guess else Role.TEXT),
         ),
     )

@@ -8,7 +8,7 @@ from relterm.domain.circle_words import gap_words
 from relterm.domain.interactions import PromiseState, ReminderState
 from relterm.domain.kinds import Circle
 from relterm.domain.ladder import Overlay
-from relterm.domain.people import ImportantDate, Labelled
+from relterm.domain.people import ImportantDate, Labelled, State
 from relterm.domain.stage_words import standing_words
 from relterm.domain.window import Window
 from relterm.service.contacts import wished_gap
@@ -18,6 +18,21 @@ from relterm.ui.roles import Role
 from relterm.ui.widgets.rows import BLANK, Line, Span, line
 
 LABEL = 12
+NOTHING_LOGGED = line("Nothing is logged yet: press {log} after the first contact.", Role.DIM)
+"""Said of somebody new; the key is put in where it is shown."""
+AWAY = {
+    State.ARCHIVED: line("archived · {archive} brings them back", Role.WARN),
+    State.TRASHED: line("in the trash · {restore} opens it", Role.WARN),
+}
+PAUSED = Line(
+    (
+        Span("reminders", Role.DIM, width=LABEL),
+        Span("paused; {pause} resumes", Role.WARN),
+    ),
+    hang=LABEL,
+)
+OWN_LINES = (NOTHING_LOGGED, PAUSED, *AWAY.values())
+"""Lines that name a key; all others may hold what the user wrote, braces too."""
 
 
 def card_lines(view: PersonView) -> tuple[Line, ...]:
@@ -28,6 +43,8 @@ def card_lines(view: PersonView) -> tuple[Line, ...]:
     lines = []
     if head or reach:
         lines.append(Line((Span(head, Role.NAME, bold=True), Span(f"  {reach}", Role.DIM))))
+    if person.state in AWAY:
+        lines.append(AWAY[person.state])
     lines.append(_standing(view))
     if view.events:
         lines.append(_level(view))
@@ -62,7 +79,7 @@ def _pacing(view: PersonView) -> Iterator[Line]:
     if view.window is not None and rest_until(view) is None:
         yield _pair("in touch", window_phrase(view.window, today))
     if person.paused:
-        yield _pair("reminders", "paused; P resumes", Role.WARN)
+        yield PAUSED
     elif person.snooze_until is not None and person.snooze_until > today.toordinal():
         until = date.fromordinal(min(person.snooze_until, date.max.toordinal()))
         yield _pair("reminders", f"snoozed until {days.near(until, today)}", Role.WARN)
@@ -125,6 +142,7 @@ def about_lines(view: PersonView, *, card: bool = True) -> tuple[Line, ...]:
         _fields("phone", person.phones),
         _fields("link", person.links),
         _dates(person.dates),
+        _related(view),
         _fields("", person.custom),
         _open_ends(view),
         _words("why", (person.why,) if person.why else ()),
@@ -140,7 +158,7 @@ def _trust(view: PersonView) -> Iterator[Line]:
     """What the score is made of, what holds it back, whose view it is."""
     trust = view.trust
     if not view.events:
-        yield line("Nothing is logged yet: press a after the first contact.", Role.DIM)
+        yield NOTHING_LOGGED
         return
     parts = " · ".join(f"{name} {points:.0f}" for name, points in trust.components)
     yield _pair("made of", parts, Role.DIM)
@@ -187,6 +205,12 @@ def _fields(label: str, fields: tuple[Labelled, ...]) -> Iterator[Line]:
 def _dates(dates: tuple[ImportantDate, ...]) -> Iterator[Line]:
     for each in dates:
         yield _pair(each.label or "date", date_words(each))
+
+
+def _related(view: PersonView) -> Iterator[Line]:
+    """Whom they have to do with."""
+    for label, name in view.relations:
+        yield _pair(label, name) if len(label) < LABEL else line(f"{label}  {name}")
 
 
 def date_words(each: ImportantDate) -> str:

@@ -97,9 +97,10 @@ def quiet_day(view: TodayView, triage_key: str = "") -> tuple[Line, ...]:
     if view.anybody:
         return good_day(view, triage_key)
     return (
-        line("This book is empty. Three ways to begin:", Role.NAME),
+        line("This book is empty. Ways to begin:", Role.NAME),
         BLANK,
-        Line((Span("n", Role.ACCENT, bold=True), Span("  add a person in one line"))),
-        Line((Span("i", Role.ACCENT, bold=True), Span("  import a file of people"))),
-        Line((Span("S", Role.ACCENT, bold=True), Span("  look around with sample people"))),
+        Line((Span("{new_person}", Role.ACCENT, bold=True), Span("  add a person in one line"))),
+        Line((Span("{import}", Role.ACCENT, bold=True), Span("  import a file of people"))),
+        Line((Span("{sample}", Role.ACCENT, bold=True), Span("  look around with sample people"))),
+        Line((Span("{tour}", Role.ACCENT, bold=True), Span("  be shown round, in ten steps"))),
     )

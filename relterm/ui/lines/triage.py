@@ -32,12 +32,12 @@ NOBODY = (
     line("Nobody waits here.", Role.NAME),
     BLANK,
     line("People you import come here: you choose who to keep up with, one by one.", Role.DIM),
-    line("Esc goes back.", Role.DIM),
+    line("{^triage.leave} goes back.", Role.DIM),
 )
 NOBODY_LISTED = (line("Nobody is left to decide about.", Role.DIM),)
 NOBODY_FOUND = (
     line("Nobody who waits matches.", Role.NAME),
-    line("Esc clears the filter.", Role.DIM),
+    line("{^triage.leave} clears the filter.", Role.DIM),
 )
 
 
@@ -47,7 +47,10 @@ def all_done(kept: int, total: int) -> tuple[Line, ...]:
         BLANK,
         line("That was everybody.", Role.NAME),
         BLANK,
-        line(f"You chose to keep up with {kept} of {total}. Esc goes back, u undoes."),
+        line(
+            f"You chose to keep up with {kept} of {total}. "
+            "{^triage.leave} goes back, {triage.undo} undoes."
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """Asks: every ask with its gate, condition by condition, and the way there."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +16,7 @@ from relterm.service.views.now_step import now_step
 from relterm.service.views.person import PersonView
 from relterm.service.views.why.about import About, AboutAsk, AboutVerdict
 from relterm.ui.glyphs import glyphs_of
+from relterm.ui.key_signs import taught
 from relterm.ui.lines.asks import EMPTY, asks_source, made_lines
 from relterm.ui.lines.briefing import now_lines
 from relterm.ui.lines.game_plan import plan_lines
@@ -28,6 +30,8 @@ from relterm.ui.widgets.text_pane import TextPane
 TABS = ("Gate", "Game plan")
 TAB_PANES = ("gate", "plan")
 """The pane of each tab, where only one fits."""
+TAB_HINT = "{asks.tab_back} {asks.tab_next} tab"
+MADE_HINT = "{ask} ask · {outcome} outcome"
 PLAN_HINT = "if they respond; nothing to chase"
 
 
@@ -117,6 +121,13 @@ class AsksScreen(MainScreen):
             return AboutVerdict(row.ask.person, row.ask.size, row.ask.uid)
         return AboutAsk(row.ask.person, row.ask.uid)
 
+    def show_ask(self, uid: str) -> None:
+        """Put the cursor on an ask."""
+        self.catch_up()
+        asks = self.query_one("#ask-list", RowList)
+        if asks.choose(uid):
+            asks.focus()
+
     def reload(self, changed: Changed) -> None:  # noqa: ARG002 - few asks, all read
         """Read all asks."""
         rows = ask_rows(self.desk)
@@ -161,7 +172,7 @@ class AsksScreen(MainScreen):
         frame = self.query_one("#plan", Pane)
         planned = row.ask.state is AskState.PLANNED
         closed = row.gate is not None and not row.gate.open
-        card.set_hint(self._hint("x ask · o outcome" if not planned else f"x ask · {SIZES_HINT}"))
+        card.set_hint(self._hint(f"{{ask}} ask · {SIZES_HINT}" if planned else MADE_HINT))
         frame.set_title(TABS[1] if planned else "What next")
         frame.set_hint(self._hint(PLAN_HINT if closed else ""))
         title = f"{row.name} · {row.ask.what or row.ask.size.word}"
@@ -169,7 +180,8 @@ class AsksScreen(MainScreen):
             card.show_gate(view, row.ask.size, row.ask, row.name)
             self._paint_plan()
             return
-        lines = friend_lines(row.name) if planned else made_lines(row, view)
+        teach = partial(taught, self.app)
+        lines = friend_lines(row.name, teach) if planned else made_lines(row, view, teach)
         card.show_lines(title, lines, view)
         plan.set_lines(tuple(now_lines(now_step(view), glyphs_of(self.app))))
 
@@ -186,7 +198,7 @@ class AsksScreen(MainScreen):
         self._paint_plan()
 
     def _hint(self, words: str) -> str:
-        return " · ".join(part for part in ("[ ] tab", words) if part) if self._narrow else words
+        return " · ".join(part for part in (TAB_HINT, words) if part) if self._narrow else words
 
     @property
     def _narrow(self) -> bool:

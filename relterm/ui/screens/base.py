@@ -5,11 +5,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -18,9 +20,9 @@ from relterm.errors import BookBusy, BookError, NoSuchPerson
 from relterm.service.desk import Changed, Desk
 from relterm.service.views.agenda import many_due
 from relterm.service.views.person import PersonView, person_view
-from relterm.service.views.today_lines import TodayLine
 from relterm.service.views.top import TopView, top_view
-from relterm.service.views.why.about import About
+from relterm.ui.footer_keys import fits_here, rank
+from relterm.ui.screens.selected import Selected
 from relterm.ui.widgets.key_footer import KeyFooter
 from relterm.ui.widgets.pane import MAXIMISED_KEEPS, toggle_maximised
 from relterm.ui.widgets.top_bar import TopBar, TopBarView
@@ -28,11 +30,13 @@ from relterm.ui.widgets.top_bar import TopBar, TopBarView
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
 
+LEAST = Size(40, 12)
+"""Columns and lines below which nothing can be laid out well."""
 LONG_LOG = 200
 """Entries from which on a person is read outside the message loop."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(Selected, Screen[None]):
     """One of the four screens.
 
     A screen reads its view when it is first shown and whenever somebody in it changed; a hidden
@@ -64,31 +68,6 @@ class MainScreen(Screen[None]):
         """The app's desk."""
         return self.relterm.desk
 
-    @property
-    @abstractmethod
-    def selected_person(self) -> str | None:
-        """UID of the person the cursor is on."""
-
-    @property
-    def selected_entry(self) -> str | None:
-        """UID of the log entry the cursor is on, where a screen lists entries."""
-        return None
-
-    @property
-    def selected_line(self) -> TodayLine | None:
-        """The agenda line the cursor is on, where a screen lists the day."""
-        return None
-
-    @property
-    def selected_ask(self) -> str | None:
-        """UID of the ask the cursor is on, where a screen lists asks."""
-        return None
-
-    @property
-    def asked_about(self) -> About | None:
-        """What `why` would be about, by where the cursor is; None for the day as a whole."""
-        return None
-
     def edit_here(self) -> bool:
         """Begin editing what the screen itself is about; False where it is about somebody."""
         return False
@@ -111,16 +90,22 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Top line, body, footer."""
-        yield TopBar(self.NAME)
+        yield TopBar(self.NAME, least=LEAST)
         yield self.body()
-        yield KeyFooter(only=self._shown_here)
+        yield self.footer()
+
+    def footer(self) -> KeyFooter:
+        """The keys that fit where the user is, the most useful first."""
+        return KeyFooter(only=self._shown_here, rank=partial(rank, self.NAME))
 
     def _shown_here(self, binding: Binding) -> bool:
         """The actions of the table that belong into this screen's footer."""
         from relterm.ui.actions import BY_ID
 
         action = BY_ID.get(binding.id or "")
-        return action is None or self.NAME in action.footer
+        focused = self.focused.id if self.focused else None
+        fits = fits_here(binding, focused)
+        return fits and (action is None or self.NAME in action.footer)
 
     def on_mount(self) -> None:
         """All widgets are there: the screen may read, and does when it is in front."""
@@ -131,6 +116,7 @@ class MainScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Read when shown, if something changed meanwhile."""
         self.catch_up()
+        self.relterm.look_around()
 
     def if_free(self, work: Callable[[], None]) -> None:
         """Do what reads the book, or later when another process holds it just now."""

@@ -1,6 +1,6 @@
 """The readiness card: one gate, condition by condition, and the gates of the other sizes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,15 +28,16 @@ if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
 
 GUTTER = 1
-SIZES_HINT = ", . other sizes"
+SIZES = Binding.Group("Other sizes", compact=True)
+SIZES_HINT = "{gate.smaller} {gate.bigger} other sizes"
 
 
 class GateList(RowList):
     """The rows of a gate; comma and full stop turn to the gates of the other sizes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("comma", "turn(-1)", "Smaller ask", show=False, id="gate.smaller"),
-        Binding("full_stop", "turn(1)", "Bigger ask", show=False, id="gate.bigger"),
+        Binding("comma", "turn(-1)", "Smaller ask", id="gate.smaller", group=SIZES),
+        Binding("full_stop", "turn(1)", "Bigger ask", id="gate.bigger", group=SIZES),
     ]
 
     @dataclass
@@ -182,12 +183,12 @@ class GateCard(Pane):
         return screen.relterm
 
 
-def friend_lines(name: str) -> tuple[Line, ...]:
-    """Why friends and family have no gate."""
+def friend_lines(name: str, teach: Callable[[str], str]) -> tuple[Line, ...]:
+    """Why friends and family have no gate; `teach` puts the keys in force into a sentence."""
     return (
         Line((Span("Friendship is not leverage.", Role.NAME, bold=True),)),
         line(
             f"{name} is a friend or family: nothing is proposed, and no ask is weighed.", Role.DIM
         ),
-        line("If you asked for something anyway, a logs it as it happened.", Role.DIM),
+        line(teach("If you asked for something anyway, {log} logs it as it happened."), Role.DIM),
     )

@@ -21,14 +21,13 @@ from relterm.service.views.today import TodayView, today_view
 from relterm.service.views.today_lines import TodayLine
 from relterm.service.views.why.about import About, AboutLine, AboutPerson
 from relterm.ui.glyphs import Sign, glyphs_of
-from relterm.ui.key_signs import key_sign
+from relterm.ui.key_signs import key_sign, taught, taught_lines
 from relterm.ui.lines.briefing import head_lines, joined, known_blocks, now_lines, trust_lines
 from relterm.ui.lines.chart import chart_view
 from relterm.ui.lines.today import quiet_day
 from relterm.ui.roles import Role
 from relterm.ui.screens.base import MainScreen
 from relterm.ui.screens.walk import Walk
-from relterm.ui.widgets.key_footer import KeyFooter
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.rows import BLANK, Line, line
 from relterm.ui.widgets.text_pane import TextPane
@@ -39,7 +38,7 @@ ROOMY = 32
 READING = (line("Reading …", Role.DIM),)
 GONE = (
     line("They are no longer in the book.", Role.NAME),
-    line("Esc goes back; u takes back what you did last.", Role.DIM),
+    line("{^one.leave} goes back; {undo} takes back what you did last.", Role.DIM),
 )
 
 
@@ -55,6 +54,8 @@ class OnePersonScreen(MainScreen):
         #page { width: 100%; max-width: 92; padding: 0 1; }
         #who { height: auto; }
         #curve { height: 9; margin: 1 0 0 0; }
+        &.-tall #page { max-width: 110; }
+        &.-tall #curve { height: 22; }
         #known { height: 1fr; margin: 1 0 0 0; }
         &.-tight #who, &.-tight #curve, &.-alone #who, &.-alone #curve { display: none; }
         &.-tight #known { margin: 0; }
@@ -76,7 +77,7 @@ class OnePersonScreen(MainScreen):
     def compose(self) -> ComposeResult:
         """The page and the keys; no top line, for its numbers are not about this person."""
         yield self.body()
-        yield KeyFooter(only=self._shown_here)
+        yield self.footer()
 
     def body(self) -> Widget:
         """Who it is and the step; what to know; the curve."""
@@ -124,7 +125,7 @@ class OnePersonScreen(MainScreen):
         """Whoever it has come to, or the good wishes."""
         uid = self._walk.person
         if uid is None:
-            self._say((BLANK, *self._wishes()), "esc back")
+            self._say((BLANK, *self._wishes()), "{one.leave} back")
             return
         if self._view is None or self._view.person.uid != uid:
             self._say(READING, "")
@@ -138,15 +139,15 @@ class OnePersonScreen(MainScreen):
         self._view = None
         self.add_class("-alone")
         self.query_one("#page", Pane).set_hint(hint)
-        self.query_one("#known", TextPane).set_lines(lines)
+        self.query_one("#known", TextPane).set_lines(taught_lines(self.app, lines))
 
     def _paint(self, view: PersonView | None) -> None:
         if view is None or view.person.uid != self._walk.person:
-            self._say(GONE, "esc back")
+            self._say(GONE, "{one.leave} back")
             return
         if view.person.state is State.TRASHED:
             name = view.person.name
-            self._say((line(f"{name} is in the trash.", Role.NAME), GONE[1]), "esc back")
+            self._say((line(f"{name} is in the trash.", Role.NAME), GONE[1]), "{one.leave} back")
             return
         kept = self._view is not None and self._view.person.uid == view.person.uid
         self._view = view
@@ -168,7 +169,7 @@ class OnePersonScreen(MainScreen):
             self.query_one("#curve", TrustChart).set_view(chart_view(view, glyphs))
             lines = joined(known)
         self.query_one("#known", TextPane).set_lines(lines, keep_scroll=kept)
-        hint = "→ next · esc back" if self._walk.has_next else "esc back"
+        hint = "{one.next} next · {one.leave} back" if self._walk.has_next else "{one.leave} back"
         self.query_one("#page", Pane).set_hint(hint)
 
     def on_resize(self) -> None:
@@ -190,7 +191,7 @@ class OnePersonScreen(MainScreen):
         elif self._walk.go(step):
             self._show()
         else:
-            self.relterm.say("Nobody else today; esc goes back.")
+            self.relterm.say(taught(self.app, "Nobody else today; {one.leave} goes back."))
 
     def action_leave(self) -> None:
         """Back to the screen it was opened from."""

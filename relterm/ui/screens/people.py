@@ -1,6 +1,7 @@
 """People: the list with its live filter; the person's card, timeline, curve and gate."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
@@ -9,22 +10,33 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
 
-from relterm.errors import ReltermError
+from relterm.domain.people import State
+from relterm.errors import BookError, ReltermError
 from relterm.service.desk import Changed
-from relterm.service.views.people import ListedPerson, PeopleList, people_list, people_page
-from relterm.service.views.why.about import About, AboutPerson
+from relterm.service.views.people import (
+    ListedPerson,
+    PeopleList,
+    is_slow,
+    people_list,
+    people_page,
+)
 from relterm.ui.glyphs import glyphs_of
 from relterm.ui.lines.people import EMPTY, NOBODY_FOUND, people_source
-from relterm.ui.screens.base import MainScreen
+from relterm.ui.screens.people_filter import FilterInput, title_of
+from relterm.ui.screens.people_selection import PeopleSelection
+from relterm.ui.screens.person_beside import PersonBeside
 from relterm.ui.screens.person_details import PersonDetails
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
-from relterm.ui.widgets.trust_chart import TrustChart
 
 NO_LIST = PeopleList((), 0, 0, filtered=False)
+ARCHIVED = "is:archived"
+"""The filter under which whoever is archived is shown."""
+ROOM = 12
+"""Longer words about the selection leave no room for the key beside them."""
 
 
-class PeopleScreen(MainScreen):
+class PeopleScreen(PersonBeside):
     """Everybody, and one of them in detail."""
 
     NAME: ClassVar[str] = "people"
@@ -40,22 +52,22 @@ class PeopleScreen(MainScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left_square_bracket", "tab(-1)", "Tab back", show=False, id="people.tab_back"),
         Binding("right_square_bracket", "tab(1)", "Next tab", show=False, id="people.tab_next"),
-        Binding("escape", "leave_filter", "Clear filter", show=False, id="people.leave_filter"),
+        Binding("escape", "leave_filter", "Clear filter", id="people.leave_filter"),
+        Binding("ctrl+s", "save_view", "Save as a view", show=False, id="people.save_view"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._listed = NO_LIST
-        self._wanted: str | None = None
-        self._moving = False
         self._filter_first = False
         self._shown_first: str | None = None
+        self.selection = PeopleSelection(self, self._say_count)
 
     def body(self) -> Widget:
         """The list on the left, the details beside it."""
         return Horizontal(
             Pane(
-                Input(placeholder="/ find…", id="filter", select_on_focus=False),
+                FilterInput(),
                 RowList(id="people", empty=EMPTY),
                 title="People",
                 id="list",
@@ -64,42 +76,29 @@ class PeopleScreen(MainScreen):
         )
 
     @property
-    def selected_person(self) -> str | None:
-        """Whoever the cursor is on."""
-        return self.query_one("#people", RowList).cursor_key or None
+    def shows_all_found(self) -> bool:
+        """Whether everybody who matches the filter is in the list."""
+        return not self._listed.cut
 
     @property
-    def selected_entry(self) -> str | None:
-        """The entry the timeline's cursor is on, when the timeline has the focus."""
-        return self._details.selected_entry
-
-    @property
-    def selected_condition(self) -> str | None:
-        """The condition the gate's cursor is on, when the gate has the focus."""
-        return self._details.selected_condition
-
-    @property
-    def asked_about(self) -> About | None:
-        """Whatever the cursor is on in the details, else the person."""
-        uid = self.selected_person
-        return self._details.asked_about or (AboutPerson(uid) if uid else None)
-
-    @property
-    def _details(self) -> PersonDetails:
-        return self.query_one(PersonDetails)
+    def marked_people(self) -> tuple[str, ...]:
+        """Whoever is marked in the list."""
+        return self.selection.people
 
     def reload(self, changed: Changed) -> None:
         """Read the list, and the person if they changed."""
+        self.selection.check()
         self._read_list()
         uid = self.selected_person
-        if changed.everyone or self._details.view is None or uid in changed.people:
-            self._show(uid)
+        if changed.everyone or self.details.view is None or uid in changed.people:
+            self.show_details(uid)
         if self._shown_first is not None:
             first, self._shown_first = self._shown_first, None
             self._go_to(first)
 
     def on_mount(self) -> None:
         """The list has the focus, unless the filter was asked for."""
+        self.query_one(FilterInput).connect(self.desk)
         self.set_focus(self.query_one("#filter" if self._filter_first else "#people"))
 
     # the list and its filter
@@ -119,19 +118,57 @@ class PeopleScreen(MainScreen):
 
     def show_entry(self, person: str, entry: str) -> None:
         """Put the cursor on an entry of somebody's timeline, as soon as it is there."""
-        self._details.wait_for(person, entry)
+        self.details.wait_for(person, entry)
         self.show_person(person)
+
+    @property
+    def filter_text(self) -> str:
+        """What is typed into the filter."""
+        return self.query_one("#filter", Input).value
+
+    def show_filtered(self, text: str) -> None:
+        """Filter the list by a text, as if it was typed."""
+        box = self.query_one("#filter", Input)
+        with box.prevent(Input.Changed):  # the list is read now, for whoever is chosen next
+            box.value = text
+        self.query_one("#people", RowList).focus()
+        self.if_free(lambda: self._read_list(keep=False))
+
+    def show_among_them(self, uid: str, entry: str = "") -> None:
+        """Put the cursor on somebody in the list as it is filtered, and on an entry of theirs."""
+        if entry:
+            self.details.wait_for(uid, entry)
+        self.query_one("#people", RowList).choose(uid)
+        self.details.take_up_entry()
+
+    def action_save_view(self) -> None:
+        """Save the filter as a view."""
+        from relterm.ui.flows import searching
+
+        text = self.filter_text.strip()
+        if text:
+            work = searching.save(self.relterm, text)
+            self.app.run_worker(work, group="flow", exclusive=True)
+        else:
+            self.relterm.say("Filter the list first; then the filter can be saved as a view.")
 
     def _go_to(self, uid: str) -> None:
         people = self.query_one("#people", RowList)
         if self.query_one("#filter", Input).value:
             self.query_one("#filter", Input).value = ""
             self._read_list()
-        if people.choose(uid):
+        found = people.choose(uid)
+        person = None if found else self.desk.book.people.get(uid)
+        if person is not None and person.state is State.ARCHIVED:
+            with self.prevent(Input.Changed):  # it would put the cursor on the first row
+                self.show_filtered(ARCHIVED)
+            self._read_list()
+            found = people.choose(uid)
+        if found:
             people.focus()
         else:
-            self._show(uid)
-        self._details.take_up_entry()
+            self.show_details(uid)
+        self.details.take_up_entry()
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:
@@ -142,21 +179,48 @@ class PeopleScreen(MainScreen):
         self.query_one("#people", RowList).focus()
 
     def action_leave_filter(self) -> None:
-        """Esc: give the whole list back."""
+        """Esc: take the marks away; then give the whole list back."""
         box = self.query_one("#filter", Input)
+        if not box.has_focus and self.selection.clear():
+            return
         if box.value:
             box.value = ""
         self.query_one("#people", RowList).focus()
 
     def _read_list(self, *, keep: bool = True) -> None:
-        text = self.query_one("#filter", Input).value
-        self._listed = people_list(self.desk, text)
+        text = self.filter_text
+        self.workers.cancel_group(self, "list")
+        if is_slow(self.desk, text):
+            self.run_worker(self._read_slow_list(text, keep=keep), group="list", exclusive=True)
+        else:
+            self._show_list(people_list(self.desk, text), text, keep=keep)
+
+    async def _read_slow_list(self, text: str, *, keep: bool) -> None:
+        """A filter that takes its time is read in the database thread; the old list stays."""
+        with suppress(BookError):
+            listed = await self.relterm.database.run(lambda: people_list(self.desk, text))
+            if text == self.filter_text:
+                self._show_list(listed, text, keep=keep)
+
+    def _show_list(self, listed: PeopleList, text: str, *, keep: bool) -> None:
+        self._listed = listed
         source = people_source(self._listed, self._fetch, self._find, glyphs_of(self.app))
         empty = NOBODY_FOUND if text else EMPTY
         self.query_one("#people", RowList).set_source(source, keep_key=keep, empty=empty)
-        self.query_one("#list", Pane).set_hint(
-            f"{len(self._listed.ids)}{' · esc clears' if text else ''}"
-        )
+        self.selection.show(self._listed.ids)
+        self.query_one("#list", Pane).set_title(title_of(self.desk, text))
+        self._say_count()
+
+    def _say_count(self) -> None:
+        """How many are listed, or selected; and what clears that."""
+        selected = self.selection.words
+        filtered = self.query_one("#filter", Input).value
+        clears = " · {people.leave_filter} clears" if selected or filtered else ""
+        if len(selected) > ROOM:
+            clears = ""
+        count = f"{len(self._listed.ids):,}"
+        words = selected or (f"the nearest {count}" if self._listed.cut else count)
+        self.query_one("#list", Pane).set_hint(words + clears)
 
     def _fetch(self, start: int, count: int) -> Sequence[ListedPerson]:
         try:
@@ -169,38 +233,3 @@ class PeopleScreen(MainScreen):
     def _find(self, uid: str) -> int | None:
         row = self.desk.book.people.row_id(uid)
         return None if row is None else self._listed.place(row)
-
-    # the person
-
-    @on(RowList.Highlighted, "#people")
-    def _moved(self) -> None:
-        """The list is painted first; of several moves before that only the last is followed."""
-        if not self._moving:
-            self._moving = True
-            self.call_after_refresh(self._follow_cursor)
-
-    def _follow_cursor(self) -> None:
-        self._moving = False
-        uid = self.selected_person
-        if uid != self._wanted:
-            self._show(uid)
-
-    @on(RowList.Selected, "#people")
-    def _opened(self) -> None:
-        self.query_one("#timeline", RowList).focus()
-
-    @on(RowList.Selected, "#timeline")
-    @on(TrustChart.Opened)
-    async def _edit_entry(self) -> None:
-        await self.relterm.action_do("edit")
-
-    def _show(self, uid: str | None) -> None:
-        self._wanted = uid
-        if uid is None:
-            self._details.show(None)
-        else:
-            self.with_person(uid, self._details.show)
-
-    def action_tab(self, step: int) -> None:
-        """The next pane of the person."""
-        self._details.turn(step)

@@ -4,6 +4,8 @@ Wide, all of it stands side by side and `]` turns the lower pane between the ask
 Narrow, one pane is shown at a time under a line of tabs.
 """
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,8 +17,9 @@ from relterm.service.views.why.about import About
 from relterm.ui.asked import asked_in_details
 from relterm.ui.chart_view import ChartView
 from relterm.ui.glyphs import glyphs_of
+from relterm.ui.key_signs import taught, taught_lines
 from relterm.ui.lines.chart import chart_view
-from relterm.ui.lines.person import about_lines, card_lines
+from relterm.ui.lines.person import OWN_LINES, about_lines, card_lines
 from relterm.ui.lines.timeline import EMPTY as NO_ENTRIES
 from relterm.ui.lines.timeline import timeline_source
 from relterm.ui.roles import Role
@@ -24,18 +27,29 @@ from relterm.ui.screens.balance_card import BalanceCard
 from relterm.ui.screens.gate_card import SIZES_HINT, GateCard, friend_lines
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
-from relterm.ui.widgets.rows import ListSource, line
+from relterm.ui.widgets.rows import Line, ListSource, line
 from relterm.ui.widgets.tab_strip import TabStrip
 from relterm.ui.widgets.text_pane import TextPane
 from relterm.ui.widgets.trust_chart import TrustChart
 
 CHART_TITLE = "Trust over time"
+CHART_HINT = (
+    "{chart.left}{chart.right} walk · {chart.zoom_in}{chart.zoom_out} zoom · "
+    "{chart.what_if} what if"
+)
+NOBODY = line("Nobody selected.", Role.DIM)
+CARD_HINT = "{one_person} one person · {edit} edit"
+TAB_HINT = "{people.tab_back} {people.tab_next} tab"
 PANE_ENDS = 6
 """Cells that corners and blanks take of a pane's title line."""
 TABS = ("Timeline", "Trust", "Ask", "Balance", "About")
 TAB_PANES = ("timeline-pane", "chart-pane", "gate-pane", "balance-pane", "about-pane")
 """The pane of each tab."""
-LOWER = {"gate-pane": "] balance", "balance-pane": "] about them", "about-pane": "] the ask"}
+LOWER = {
+    "gate-pane": "{people.tab_next} balance",
+    "balance-pane": "{people.tab_next} about them",
+    "about-pane": "{people.tab_next} the ask",
+}
 """The panes that share the lower right of a wide terminal, and where `]` goes from each."""
 
 
@@ -67,6 +81,7 @@ class PersonDetails(Horizontal):
         &.-about #about-pane, &.-balance #balance-pane { display: block; }
         &.-about #gate-pane, &.-balance #gate-pane { display: none; }
     }
+    .-wide.-tall PersonDetails #balance-pane { display: block; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -78,7 +93,7 @@ class PersonDetails(Horizontal):
         """Tabs; card and timeline; chart, gate and what is known."""
         yield TabStrip(TABS, id="tabs")
         with Vertical(id="middle", classes="holds-shown"):
-            yield Pane(TextPane(id="card-text"), id="card", hint="o one person · e edit")
+            yield Pane(TextPane(id="card-text"), id="card", hint=CARD_HINT)
             yield Pane(
                 RowList(id="timeline", empty=NO_ENTRIES),
                 title="Timeline",
@@ -89,7 +104,7 @@ class PersonDetails(Horizontal):
             yield Pane(
                 TrustChart(id="chart"),
                 title=CHART_TITLE,
-                hint="←→ walk · +- zoom · f what if",
+                hint=CHART_HINT,
                 id="chart-pane",
                 classes="detail",
             )
@@ -181,31 +196,43 @@ class PersonDetails(Horizontal):
         card, timeline = self.query_one("#card", Pane), self.query_one("#timeline", RowList)
         if view is None:
             card.set_title("")
-            self.query_one("#card-text", TextPane).set_lines((line("Nobody selected.", Role.DIM),))
-            timeline.set_source(ListSource())
+            self.query_one("#card-text", TextPane).set_lines((NOBODY,))
+            timeline.set_source(ListSource(), empty=(NOBODY,))
+            frame = self.query_one("#timeline-pane", Pane)
+            frame.set_title("Timeline")
+            frame.set_hint(TAB_HINT if self.narrow else "")
             self.query_one("#about-text", TextPane).set_lines(())
             self.query_one("#chart", TrustChart).set_view(ChartView())
             self._name_chart()
             self.query_one(GateCard).show_lines("Ask", ())
+            hint = TAB_HINT if self.narrow else LOWER["gate-pane"]
+            self.query_one("#gate-pane", Pane).set_hint(hint)
             self.query_one(BalanceCard).show_view(None)
             return
         glyphs = glyphs_of(self.app)
         card.set_title(view.person.name)
-        self.query_one("#card-text", TextPane).set_lines(card_lines(view))
-        timeline.set_source(timeline_source(view, glyphs))
+        self.query_one("#card-text", TextPane).set_lines(self._taught(card_lines(view)))
+        timeline.set_source(timeline_source(view, glyphs), empty=NO_ENTRIES)
         frame = self.query_one("#timeline-pane", Pane)
         frame.set_title(self._title(view) if self.narrow else "Timeline")
-        frame.set_hint("[ ] tab · m maximise" if self.narrow else _entries(view))
+        frame.set_hint(f"{TAB_HINT} · {{maximise}} maximise" if self.narrow else _entries(view))
         self.query_one("#chart", TrustChart).set_view(chart_view(view, glyphs))
         self._name_chart()
-        self.query_one("#about-text", TextPane).set_lines(about_lines(view, card=self.narrow))
+        known = self._taught(about_lines(view, card=self.narrow))
+        self.query_one("#about-text", TextPane).set_lines(known)
         self._paint_gate(view)
         self.query_one(BalanceCard).show_view(view)
         for pane, other in LOWER.items():
             more = f"{SIZES_HINT} · " if pane == "gate-pane" and view.gate else ""
-            hint = "[ ] tab" if self.narrow else other
+            hint = TAB_HINT if self.narrow else other
             self.query_one(f"#{pane}", Pane).set_hint(f"{more}{hint}")
         self.take_up_entry()
+
+    def _taught(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Lines about somebody; our own ones name the keys in force."""
+        for own in OWN_LINES:
+            lines = taught_lines(self.app, lines, only=own)
+        return lines
 
     def _title(self, view: PersonView) -> str:
         return f"{view.person.name} · {view.rung.stage} · {view.trust.score:.0f}"
@@ -213,7 +240,8 @@ class PersonDetails(Horizontal):
     def _paint_gate(self, view: PersonView) -> None:
         card = self.query_one(GateCard)
         if view.gate is None:
-            card.show_lines("Ask", friend_lines(view.person.given or view.person.name), view)
+            name = view.person.given or view.person.name
+            card.show_lines("Ask", friend_lines(name, partial(taught, self.app)), view)
         else:
             card.show_gate(view, view.gate.size, view.gate.ask)
 

@@ -1,10 +1,10 @@
 """Today: what is due and why, beside it the briefing for the selected person."""
 
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from relterm.domain import days
@@ -16,9 +16,9 @@ from relterm.service.views.person import PersonView
 from relterm.service.views.today import TodayView, today_view
 from relterm.service.views.today_lines import TodayLine
 from relterm.service.views.why.about import About, AboutLine, AboutPerson
-from relterm.ui.glyphs import Sign, glyphs_of
+from relterm.ui.glyphs import Glyphs, Sign, glyphs_of
 from relterm.ui.key_signs import key_sign
-from relterm.ui.lines.briefing import briefing_lines, briefing_title
+from relterm.ui.lines.briefing import briefing_lines, briefing_title, nobody_chosen
 from relterm.ui.lines.today import quiet_day, today_source
 from relterm.ui.roles import Role
 from relterm.ui.screens.base import MainScreen
@@ -27,13 +27,15 @@ from relterm.ui.widgets.row_list import RowList
 from relterm.ui.widgets.rows import ListSource, line
 from relterm.ui.widgets.text_pane import TextPane
 
+if TYPE_CHECKING:
+    from relterm.ui.widgets.trust_chart import TrustChart
+
 WIDE_NAME = 18
 NARROW_NAME = 14
 TIGHT = 72
 """Below so many columns the names get the smaller width."""
 ROOMY = 30
 """From so many lines on there are empty lines between sections."""
-NOBODY = "Choose somebody on the left, or have a quiet look at People."
 MUCH = 3
 """With more waiting than so many days hold, a fresh start is offered."""
 READING = (line("Reading the day …", Role.DIM),)
@@ -46,10 +48,12 @@ class TodayScreen(MainScreen):
     DEFAULT_CSS = """
     TodayScreen {
         #day { width: 3fr; }
-        #briefing { width: 2fr; }
+        #beside { width: 2fr; }
+        #curve-pane { display: none; height: 19; }
+        &.-wide.-tall #curve-pane { display: block; }
         &.-narrow Horizontal { layout: vertical; }
         &.-narrow #day { width: 1fr; height: 3fr; }
-        &.-narrow #briefing { width: 1fr; height: 2fr; }
+        &.-narrow #beside { width: 1fr; height: 2fr; }
     }
     """
 
@@ -59,13 +63,20 @@ class TodayScreen(MainScreen):
         self._day: TodayView | None = None
         self._moving = False
         self._briefed: str | None = None
+        self._curve: TrustChart | None = None
 
     def body(self) -> Widget:
         """The agenda and the briefing."""
         return Horizontal(
             Pane(RowList(id="agenda"), title="Today", id="day"),
-            Pane(
-                TextPane(id="brief"), title="Briefing", hint="⏎ open · o one person", id="briefing"
+            Vertical(
+                Pane(
+                    TextPane(id="brief"),
+                    title="Briefing",
+                    hint="{list.open} open · {one_person} one person",
+                    id="briefing",
+                ),
+                id="beside",
             ),
         )
 
@@ -126,7 +137,12 @@ class TodayScreen(MainScreen):
 
     def on_resize(self) -> None:
         """How much of a line is shown depends on the room."""
-        self.call_after_refresh(self._paint_day)
+        self.call_after_refresh(self._paint_again)
+
+    def _paint_again(self) -> None:
+        self._paint_day()
+        if self._day is not None:
+            self._brief()
 
     @on(RowList.Highlighted, "#agenda")
     def _moved(self) -> None:
@@ -154,7 +170,7 @@ class TodayScreen(MainScreen):
         uid, self._briefed = self.selected_person, self._here
         if uid is None:
             pane.set_title("Briefing")
-            text.set_lines((line(NOBODY, Role.DIM),))
+            text.set_lines(nobody_chosen(self._day, key_sign(self.app, "people")))
         else:
             self.with_person(uid, self._paint)
 
@@ -166,6 +182,20 @@ class TodayScreen(MainScreen):
         brief = briefing(view, self.selected_line, glyphs[Sign.ARROW])
         pane.set_title(briefing_title(view, brief))
         text.set_lines(briefing_lines(view, brief, glyphs, compact=self.app.size.height < ROOMY))
+        if self.has_class("-wide", "-tall"):
+            self._show_curve(view, glyphs)
+
+    def _show_curve(self, view: PersonView, glyphs: Glyphs) -> None:
+        """The curve below the briefing: there is room for it. It is made when there first is."""
+        from relterm.ui.lines.chart import chart_view
+        from relterm.ui.widgets.trust_chart import TrustChart
+
+        if self._curve is None:
+            self._curve = TrustChart(id="curve")
+            self._curve.can_focus = False
+            pane = Pane(self._curve, title="Trust over time", id="curve-pane")
+            self.query_one("#beside").mount(pane)
+        self._curve.set_view(chart_view(view, glyphs))
 
 
 def _plenty(view: TodayView, fresh_key: str) -> str:

@@ -219,7 +219,8 @@ class TriageScreen(ModalScreen[Sorted | None]):
         empty = NOBODY_FOUND if self._found is not None else NOBODY_LISTED
         self._list.set_source(source, keep_key=keep, empty=empty)
         left = self._queue.left
-        self.query_one("#next", Pane).set_hint(f"{left:,} to decide · esc ends" if left else "")
+        words = f"{left:,} to decide · {{triage.leave}} ends" if left else ""
+        self.query_one("#next", Pane).set_hint(words)
 
     def _show(self, *, everything: bool = False) -> None:
         """Whoever the cursor is on."""

@@ -13,6 +13,7 @@ from relterm.service.views.person import person_view
 from relterm.service.views.triage import triage_person
 from relterm.storage.records import TriageRow
 from relterm.ui.dialogs.said import Said
+from relterm.ui.key_signs import keys_of, taught_lines
 from relterm.ui.lines.triage import all_lines, legend, name_line, person_lines, promise_line
 from relterm.ui.roles import Role
 from relterm.ui.widgets.pane import Pane
@@ -60,12 +61,13 @@ class TriageCard(Pane):
 
     def say(self, lines: Sequence[Line]) -> None:
         """Words instead of a person."""
-        self.text.set_lines(lines)
+        self.text.set_lines(taught_lines(self.app, lines))
         self.set_hint("")
 
     def show(self, row: TriageRow, decision: Decision | None, *, everything: bool) -> bool:
         """Somebody, in short or with everything; False when the book has to be read again."""
-        self.set_hint("esc back to the list" if everything else "⏎ all about them")
+        hint = "{triage.leave} back to the list" if everything else "{triage.more} all about them"
+        self.set_hint(hint)
         try:
             if everything:
                 lines = all_lines(person_view(self._desk, row.uid), decision)
@@ -81,10 +83,10 @@ class TriageCard(Pane):
 
     def explain(self, *, anybody: bool) -> None:
         """What the keys mean, by the room there is and by the keys they have."""
-        size, keymap = self.app.size, self.app._keymap
+        size = self.app.size
         keys = {
-            decision: keymap.get(name, key).split(",")[0]
-            for decision, (name, key) in DECISION_KEYS.items()
+            decision: next(iter(keys_of(self.app, name)), "")
+            for decision, (name, _) in DECISION_KEYS.items()
         }
         compact = size.width < _WIDE or size.height < _HIGH
         meant = legend(keys, compact=compact) if anybody else ()

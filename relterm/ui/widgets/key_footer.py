@@ -1,8 +1,8 @@
 """The bottom line: the keys that work here, made from the real bindings.
 
-The app's keys come first, then those of the screen and of the focused widget, each in the order
-of its table. What does not fit is left out whole, never cut inside a word; help and the command
-palette always stay at the right. A click on a key does what the key does.
+The keys of the focused widget come first, for they change with the place; then the app's, the most
+useful first, and those of the screen. What does not fit is left out whole, never cut inside a word;
+help and the command palette always stay at the right. A click on a key does what the key does.
 """
 
 from collections.abc import Callable, Iterable
@@ -22,19 +22,36 @@ from relterm.ui.widgets.paint import paint
 from relterm.ui.widgets.rows import Line, Span
 
 HELP_ID = "help"
+ANYWHERE_ID = "help_here"
+"""Help by a key that writes no sign."""
 _GAP = 2
+_LAST = 1_000
+"""Behind everything that a table names."""
 _MARGINS = 2
 """The blank at the left edge and the one that keeps left and right apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key as the footer shows it; `press` is the key's name for Textual."""
+    """A key, or a few that belong together; `press` are the keys' names for Textual."""
 
-    key: str
+    signs: tuple[str, ...]
     words: str
-    press: str
+    press: tuple[str, ...]
     enabled: bool
+
+    @property
+    def key(self) -> str:
+        """The signs of the keys: `←→`."""
+        return "".join(self.signs)
+
+    def at(self, x: int) -> str:
+        """The key that stands in a cell; the first one for the words."""
+        for sign, press in zip(self.signs, self.press, strict=True):
+            if x < width(sign):
+                return press
+            x -= width(sign)
+        return self.press[0]
 
     @property
     def cells(self) -> int:
@@ -58,12 +75,14 @@ class KeyFooter(Widget):
         self,
         *,
         only: Callable[[Binding], bool] | None = None,
+        rank: Callable[[Binding], int] | None = None,
         help_id: str = HELP_ID,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._only = only
+        self._rank = rank
         self._help_id = help_id
         self._entries: tuple[Entry, ...] = ()
         self._pinned: tuple[Entry, ...] = ()
@@ -94,7 +113,7 @@ class KeyFooter(Widget):
             if 0 <= x < entry.cells - _GAP:
                 event.stop()
                 if entry.enabled:
-                    self.app.simulate_key(entry.press)
+                    self.app.simulate_key(entry.at(x))
                 return
             x -= entry.cells
 
@@ -108,22 +127,25 @@ class KeyFooter(Widget):
             self.refresh()
 
     def _listed(self, active: list[ActiveBinding]) -> Iterable[Entry]:
-        seen: set[tuple[int, str]] = set()
-        for each in sorted(active, key=_order):
-            binding = each.binding
-            name = (id(each.node), binding.action)
-            if not binding.show or name in seen or self._is_pinned(binding) or self._is_typed(each):
+        seen: dict[tuple[int, object], list[ActiveBinding]] = {}
+        actions: set[tuple[int, str]] = set()
+        for each in sorted(active, key=self._order):
+            binding, node = each.binding, id(each.node)
+            if not binding.show or (node, binding.action) in actions or self._is_pinned(binding):
                 continue
-            if self._only is None or self._only(binding):
-                seen.add(name)
-                yield self._entry(each)
+            if self._is_typed(each) or not (self._only is None or self._only(binding)):
+                continue
+            actions.add((node, binding.action))
+            seen.setdefault((node, binding.group or binding.action), []).append(each)
+        return [self._entry(*found) for found in seen.values()]
 
     def _kept(self, active: list[ActiveBinding]) -> Iterable[Entry]:
         found = [each for each in active if each.binding.id == self._help_id]
-        if self.app.ENABLE_COMMAND_PALETTE:
-            palette = self.app.COMMAND_PALETTE_BINDING
-            found += [each for each in active if each.binding.key == palette]
-        return map(self._entry, found)
+        # While something is typed `?` is only a sign.
+        found = found or [each for each in active if each.binding.id == ANYWHERE_ID]
+        found += [each for each in active if _opens_palette(each.binding)]
+        firsts = {each.binding.action: each for each in reversed(found)}
+        return [self._entry(each) for each in reversed(firsts.values())]
 
     def _is_typed(self, each: ActiveBinding) -> bool:
         """Whether an app's key is only a sign to whatever is typed into now."""
@@ -133,12 +155,26 @@ class KeyFooter(Widget):
         return focused.check_consume_key(sign, sign)
 
     def _is_pinned(self, binding: Binding) -> bool:
-        return binding.id == self._help_id or binding.key == self.app.COMMAND_PALETTE_BINDING
+        return binding.id in {self._help_id, ANYWHERE_ID} or _opens_palette(binding)
 
-    def _entry(self, each: ActiveBinding) -> Entry:
-        binding = each.binding
-        key = visible(self.app.get_key_display(binding))
-        return Entry(key, visible(binding.description), binding.key, each.enabled)
+    def _entry(self, first: ActiveBinding, *more: ActiveBinding) -> Entry:
+        found = (first, *more)
+        signs = tuple(visible(self.app.get_key_display(each.binding)) for each in found)
+        group = first.binding.group
+        words = visible(group.description if group else first.binding.description)
+        return Entry(signs, words, tuple(each.binding.key for each in found), first.enabled)
+
+    def _order(self, each: ActiveBinding) -> tuple[int, int, int, int]:
+        """Widgets before the app before the screen, each by its rank, then as in its table.
+
+        Textual moves a remapped key to the end; its place in the table is kept by its id.
+        """
+        depth = 1 if isinstance(each.node, App) else 2 if isinstance(each.node, Screen) else 0
+        declared = {one.id: one for one in each.node.BINDINGS if isinstance(one, Binding)}
+        place = list(declared).index(each.binding.id) if each.binding.id in declared else _LAST
+        keys = declared[each.binding.id].key.split(",") if place < _LAST else []
+        key = keys.index(each.binding.key) if each.binding.key in keys else 0
+        return depth, self._rank(each.binding) if self._rank else 0, place, key
 
     def _fitting(self) -> tuple[list[Entry], list[Entry]]:
         right = list(self._pinned)
@@ -152,15 +188,8 @@ class KeyFooter(Widget):
         return left, right
 
 
-def _order(each: ActiveBinding) -> tuple[int, int]:
-    """The app's bindings before the screen's before those of widgets, each as in its table.
-
-    Textual moves a remapped key to the end; its place in the table is kept by its id.
-    """
-    depth = 0 if isinstance(each.node, App) else 1 if isinstance(each.node, Screen) else 2
-    ids = [binding.id for binding in each.node.BINDINGS if isinstance(binding, Binding)]
-    known = each.binding.id is not None and each.binding.id in ids
-    return depth, ids.index(each.binding.id) if known else len(ids)
+def _opens_palette(binding: Binding) -> bool:
+    return binding.action in {"command_palette", "app.command_palette"}
 
 
 def _spans(entries: Iterable[Entry]) -> Iterable[Span]:

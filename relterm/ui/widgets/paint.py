@@ -26,8 +26,8 @@ def paint(line: Line, cells: int, palette: Palette) -> Strip:
     """One line on `cells` cells: left part cut with "…" first, then the right part."""
     if cells <= 0:
         return Strip([], 0)
-    right = _shown(line.right)
-    left = _shown(line.left)
+    right = _shown(span for span in line.right if span.least <= cells)
+    left = _shown(span for span in line.left if span.least <= cells)
     room = cells
     if right:
         least = min(_LEAST_LEFT, span_width(left)) + 1 if left else 0

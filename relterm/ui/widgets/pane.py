@@ -4,16 +4,22 @@ The border of the pane that has the focus takes the accent colour and its title 
 focus is seen without colour too. Titles and hints may hold outside text.
 """
 
+from contextlib import suppress
 from typing import Any
 
+from textual._context import NoActiveAppError
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
 from relterm.ui.glyphs import glyphs_of
+from relterm.ui.key_signs import taught
 from relterm.ui.show import LIST_LIMIT, content, visible
 
+_CORNERS = 6
+"""Cells of the lower border that no hint may take: corner, line and blank on either side."""
 MAXIMISED_KEEPS = "TopBar, KeyFooter"
 """For `Screen.ALLOW_IN_MAXIMIZED_VIEW`: what stays beside a maximised pane."""
 
@@ -71,13 +77,32 @@ class Pane(Vertical):
         """Draw the border in ASCII where the app says so."""
         self.set_class(glyphs_of(self.app).ascii_only, "-ascii")
 
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 (Textual's signature)
+        """Fit the hint anew."""
+        self._fit_hint()
+
     def set_title(self, title: str | Content) -> None:
         """Change the title; a string is never read as markup."""
         self.border_title = _label(title)
 
     def set_hint(self, hint: str | Content) -> None:
-        """Change the words in the lower border; a string is never read as markup."""
-        self.border_subtitle = _label(hint)
+        """Change the words in the lower border; a string is never read as markup.
+
+        `{form.save} save` names the key in force.
+        """
+        with suppress(NoActiveAppError):  # a pane made before there is an app
+            hint = taught(self.app, hint) if isinstance(hint, str) else hint
+        self._hint = _label(hint)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """Leave out whole parts that do not fit, from the last but one on; the last goes last."""
+        room = self.outer_size.width - _CORNERS
+        fitting = self._hint
+        if fitting is not None and 0 < room < fitting.cell_length:
+            fitting = _fitting(fitting, room)
+        if fitting != self.border_subtitle:
+            self.border_subtitle = fitting
 
     def toggle_maximised(self) -> None:
         """Give the pane the whole screen, or take it back."""
@@ -99,6 +124,20 @@ def toggle_maximised(screen: Screen[Any]) -> bool:
             node.toggle_maximised()
             return True
     return False
+
+
+def _fitting(hint: Content, room: int) -> Content:
+    """The first parts of a hint and its last one, which says how to leave; or the first alone."""
+    for gap in (" · ", "   ", "  "):
+        parts = hint.plain.split(gap)
+        if len(parts) == 1:
+            continue
+        shorter = [(*parts[:count], parts[-1]) for count in range(len(parts) - 2, 0, -1)]
+        for each in (*shorter, (parts[0],)):
+            kept = content(gap.join(each))
+            if kept.cell_length <= room:
+                return kept
+    return hint
 
 
 def _label(text: str | Content) -> Content | None:

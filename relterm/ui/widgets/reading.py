@@ -10,16 +10,16 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from relterm.ui.glyphs import Sign, glyphs_of
 from relterm.ui.roles import Ground, Role, palette_of
 from relterm.ui.widgets.paint import paint, wrap
 from relterm.ui.widgets.rows import BLANK, Line
+from relterm.ui.widgets.scrolled import Scrolled, cursor_keys
 
 _GUTTER = 1
 
@@ -32,28 +32,17 @@ class Passage:
     key: str = ""
 
 
-class Reading(ScrollView, can_focus=True, inherit_bindings=False):
+class Reading(Scrolled, can_focus=True, inherit_bindings=False):
     """Passages, wrapped and scrolled, with a cursor over those that have a key."""
 
     DEFAULT_CSS = """
     Reading {
         height: auto;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size: 0 1;
-        scrollbar-gutter: stable;
     }
     """
-    ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False, id="reading.up"),
-        Binding("down,j", "move(1)", "Down", show=False, id="reading.down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="reading.page_up"),
-        Binding("pagedown,space", "page(1)", "Page down", show=False, id="reading.page_down"),
-        Binding("home", "top", "Top", show=False, id="reading.first"),
-        Binding("end,G", "bottom", "Bottom", show=False, id="reading.last"),
-        Binding("enter", "open", "Open", show=False, id="reading.open"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = cursor_keys(
+        "reading", first="top", last="bottom", page_down="pagedown,space"
+    )
 
     @dataclass
     class Opened(Message):

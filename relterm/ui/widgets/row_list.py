@@ -4,9 +4,8 @@ A `RowList` holds a cursor, marks and a scroll position, nothing else. Its rows 
 `RowSource`, which is asked only for the lines on screen. The chosen row is shown by its ground
 and by a glyph in the first column, a marked one by another glyph, so colour is never needed.
 
-Keys: arrows, j and k, page up and down, home and end, G (end), enter, and space where marking is
-allowed. There is no bare `g`: on every screen that key records gratitude. A click chooses a row,
-a second click on it opens it.
+There is no key `g` for the first row: on every screen that key records gratitude. A click chooses
+a row, a second click on it opens it.
 """
 
 from collections.abc import Sequence
@@ -19,13 +18,15 @@ from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from relterm.ui.glyphs import Sign, glyphs_of
+from relterm.ui.key_signs import taught_lines
 from relterm.ui.roles import Ground, Role, palette_of
+from relterm.ui.widgets.marking import Marking
 from relterm.ui.widgets.paint import empty_line, paint
 from relterm.ui.widgets.rows import BLANK, Line, ListSource, RowSource, nearest_item
+from relterm.ui.widgets.scrolled import Scrolled, cursor_keys
 
 _STRIPS_KEPT = 512
 _GUTTER = 1
@@ -45,28 +46,19 @@ class _About(Message):
         return self.row_list
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(Marking, Scrolled, can_focus=True, inherit_bindings=False):
     """A list with a cursor over the rows of a source."""
 
     DEFAULT_CSS = """
     RowList {
         height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size: 0 1;
-        scrollbar-gutter: stable;
     }
     """
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
-        Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page_up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page_down"),
-        Binding("home", "jump(0)", "First", show=False, id="list.first"),
-        Binding("end,G", "jump(-1)", "Last", show=False, id="list.last"),
-        Binding("enter", "open", "Open", show=False, id="list.open"),
+        *cursor_keys("list", first="jump(0)", last="jump(-1)"),
         Binding("space", "mark", "Select", show=False, id="list.mark"),
+        Binding("v", "mark_range", "Select range", show=False, id="list.mark_range"),
+        Binding("asterisk", "mark_all", "Select all", show=False, id="list.mark_all"),
     ]
 
     @dataclass
@@ -106,7 +98,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._clicked: int | None = None
         self._empty = tuple(empty)
         self._marking = marking
-        self._marked: frozenset[str] = frozenset()
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(_STRIPS_KEPT)
         if source is not None:
             self.set_source(source)
@@ -125,11 +116,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def cursor_key(self) -> str | None:
         """The key of the chosen item."""
         return self._key
-
-    @property
-    def marked(self) -> frozenset[str]:
-        """Keys of the marked rows."""
-        return self._marked
 
     def set_source(
         self, source: RowSource, *, keep_key: bool = True, empty: Sequence[Line] | None = None
@@ -159,19 +145,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self._move_to(place)
         return place is not None
 
-    def set_marked(self, keys: frozenset[str]) -> None:
-        """Mark exactly these rows."""
-        if keys != self._marked:
-            self._marked = keys
-            self.refresh()
-            self.post_message(self.Marked(self, keys))
+    def marks_changed(self) -> None:
+        """Paint the marks anew, and tell."""
+        self.refresh()
+        self.post_message(self.Marked(self, self.marked))
 
     def render_line(self, y: int) -> Strip:
         """One line on screen; only this one is asked of the source."""
         size = self.scrollable_content_region.size
         cells = size.width
         if not self._source.line_count():
-            return empty_line(self._empty, y, size, palette_of(self))
+            return empty_line(taught_lines(self.app, self._empty), y, size, palette_of(self))
         place = y + self.scroll_offset.y
         item = self._source.item_at(place)
         here = item is not None and item == self._cursor
@@ -187,10 +171,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget painted lines when the theme or the style changes."""
         self._strips.clear()
         super().notify_style_update()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's signature)
-        """Let space through to the screen where marking is not allowed."""
-        return self._marking or action != "mark"
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows."""
@@ -214,12 +194,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Open the chosen row."""
         if self._cursor is not None and self._key is not None:
             self.post_message(self.Selected(self, self._cursor, self._key))
-
-    def action_mark(self) -> None:
-        """Mark the chosen row, or take its mark away, and go on to the next."""
-        if self._key is not None:
-            self.set_marked(self._marked ^ {self._key})
-            self.action_move(1)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse; open it if it was clicked before."""

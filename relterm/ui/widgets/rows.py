@@ -20,7 +20,10 @@ from relterm.ui.show import Align
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of one line. `width` makes a column of so many cells; a badge is drawn inverse."""
+    """A piece of one line. `width` makes a column of so many cells; a badge is drawn inverse.
+
+    A span with a `least` is left out where a list's line has fewer cells than that.
+    """
 
     text: str
     role: Role = Role.TEXT
@@ -30,6 +33,7 @@ class Span:
     badge: bool = False
     width: int | None = None
     align: Align = "left"
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,14 @@ class TabStrip(Widget):
         self._chosen = place % len(self._names)
         self.refresh()
 
+    def places(self) -> list[tuple[int, int]]:
+        """Each tab and the cell it begins at."""
+        found, at = [], 0
+        for place, name in enumerate(self._names):
+            found.append((place, at))
+            at += len(self._gap) + len(name) + 1
+        return found
+
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 (one line only)
         """The line of names."""
         gap = self._gap

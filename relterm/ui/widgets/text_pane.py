@@ -11,29 +11,24 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from relterm.ui.roles import Role, palette_of
 from relterm.ui.show import PANE_LIMIT
 from relterm.ui.widgets.paint import paint, wrap
 from relterm.ui.widgets.rows import BLANK, Line, Span
+from relterm.ui.widgets.scrolled import Scrolled
 
 
-class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
+class TextPane(Scrolled, can_focus=True, inherit_bindings=False):
     """Read-only lines, wrapped and scrollable."""
 
     DEFAULT_CSS = """
     TextPane {
         height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size: 0 1;
-        scrollbar-gutter: stable;
         padding: 0 0 0 1;
     }
     """
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_by(-1)", "Up", show=False, id="text.up"),
         Binding("down,j", "scroll_by(1)", "Down", show=False, id="text.down"),

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from relterm.ui.actions import BY_ID
 from relterm.ui.glyphs import Glyphs, Sign, glyphs_of
+from relterm.ui.key_signs import key_sign
 from relterm.ui.roles import Role, palette_of
 from relterm.ui.show import width
 from relterm.ui.widgets.paint import paint, span_width
@@ -22,6 +25,9 @@ from relterm.ui.widgets.rows import Line, Span
 
 _DOTS_AT_MOST = 6
 _SHOW_ALL, _NO_WORDS, _NO_BADGE, _NO_DATE, _NO_NAMES, _NO_DOTS = range(6)
+
+ANY_SIZE = Size(0, 0)
+TOO_SMALL = Line((Span(" Make the window larger.", Role.WARN, bold=True),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +78,17 @@ class TopBar(Widget):
         screen: str
 
     def __init__(
-        self, active: str = "", *, id: str | None = None, classes: str | None = None
+        self,
+        active: str = "",
+        *,
+        least: Size = ANY_SIZE,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
+        """The line; in a window smaller than `least` it only says that a larger one would help."""
         super().__init__(id=id, classes=classes)
         self._view = TopBarView(active=active)
+        self._least = least
 
     @property
     def view(self) -> TopBarView:
@@ -89,7 +102,10 @@ class TopBar(Widget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 (one line only)
-        """The line."""
+        """The line; in a window too small to work in, what helps."""
+        whole = self.app.size
+        if whole.width < self._least.width or whole.height < self._least.height:
+            return paint(TOO_SMALL, self.size.width, palette_of(self))
         return paint(self._fitting(), self.size.width, palette_of(self))
 
     def on_click(self, event: events.Click) -> None:
@@ -99,7 +115,8 @@ class TopBar(Widget):
             at += width(span.text)
             if event.x < at:
                 for tab in self.TABS:
-                    if span.text.strip().startswith(tab.key):
+                    shown = (self._words(tab, named=True), self._words(tab, named=False))
+                    if span.text.strip() in shown:
                         event.stop()
                         self.post_message(self.Chosen(tab.screen))
                 return
@@ -131,11 +148,16 @@ class TopBar(Widget):
     def _tab(self, tab: Tab, *, named: bool) -> Iterator[Span]:
         """A screen's key and name, and how much waits there."""
         active = tab.screen == self._view.active
-        words = f"{tab.key} {tab.name}" if named else tab.key
+        words = self._words(tab, named=named)
         role = Role.NAME if active else Role.TEXT
         yield Span(f" {words} ", role, underline=active)
         count = self._view.counts.get(tab.screen, 0)
         yield Span(f"{count}  " if count else " ", Role.WARN, bold=True)
+
+    def _words(self, tab: Tab, *, named: bool) -> str:
+        """Its key, which may be another than by default, and its name."""
+        key = key_sign(self.app, tab.screen) if tab.screen in BY_ID else tab.key
+        return f"{key} {tab.name}".strip() if named else key or tab.name[:2]
 
     def _reach_outs(self, glyphs: Glyphs) -> Iterator[Span]:
         """A dot for each, filled when used; in figures when there are many."""

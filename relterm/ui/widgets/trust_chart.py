@@ -36,6 +36,8 @@ from relterm.ui.widgets.rows import BLANK, Line, Span
 HABITS: tuple[Habit | None, ...] = (None, *Habit)
 """What *what if* goes round through; None is silence."""
 
+WALK, ZOOM = Binding.Group("Walk", compact=True), Binding.Group("Zoom", compact=True)
+
 
 class TrustChart(Widget, can_focus=True):
     """The chart of one person's trust, with a cursor over what happened and what did not."""
@@ -47,13 +49,13 @@ class TrustChart(Widget, can_focus=True):
     """
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "walk(-1)", "Earlier", show=False, id="chart.left"),
-        Binding("right,l", "walk(1)", "Later", show=False, id="chart.right"),
+        Binding("left,h", "walk(-1)", "Earlier", id="chart.left", group=WALK),
+        Binding("right,l", "walk(1)", "Later", id="chart.right", group=WALK),
         Binding("home", "jump(0)", "First", show=False, id="chart.first"),
         Binding("end", "jump(-1)", "Last", show=False, id="chart.last"),
-        Binding("plus,equals_sign", "zoom(-1)", "Closer", show=False, id="chart.zoom_in"),
-        Binding("minus", "zoom(1)", "Wider", show=False, id="chart.zoom_out"),
-        Binding("f", "what_if", "What if", show=False, id="chart.what_if"),
+        Binding("plus,equals_sign", "zoom(-1)", "Closer", id="chart.zoom_in", group=ZOOM),
+        Binding("minus", "zoom(1)", "Wider", id="chart.zoom_out", group=ZOOM),
+        Binding("f", "what_if", "What if", id="chart.what_if"),
         Binding("enter", "open", "Open", show=False, id="chart.open"),
     ]
 

@@ -27,12 +27,16 @@ BOOK = (
     Candidate("grace", "Grace O’Brien"),
     Candidate("jose", "José Núñez"),
     Candidate("eun", "Eun-ji Park"),
+    Candidate("4f0c2a9e5b7d4c31a8e6f9021b3d5c7e", "Ola Nord"),
 )
+OLA = BOOK[-1].uid
 BOB = PersonMatch("bob", "Bob Osei")
 
 
 def resolve(typed: str) -> list[PersonMatch]:
-    """Whom a name may mean in the small book."""
+    """Whom a name may mean in the small book; Bob has an e-mail address."""
+    if typed.lower() == "bob@x.org":
+        return [BOB]
     return [PersonMatch(each.uid, each.name, each.hint) for each in meant(typed, BOOK)]
 
 

@@ -8,14 +8,24 @@ from hypothesis import strategies as st
 
 from relterm.domain.date_phrases import (
     Prefer,
-    future_date,
     nearest_day,
     parse_when,
-    past_date,
     read_date,
 )
 
 SATURDAY = date(2026, 11, 21)
+
+
+def past_date(phrase: str, today: date) -> date | None:
+    """The day a phrase means in a log: the most recent one, unless it names its direction."""
+    read = parse_when(phrase, today, "past")
+    return None if read is None else read.day
+
+
+def future_date(phrase: str, today: date) -> date | None:
+    """The day a phrase means in a plan: the next one, unless it names its direction."""
+    read = parse_when(phrase, today, "future")
+    return None if read is None else read.day
 
 
 @pytest.mark.parametrize(

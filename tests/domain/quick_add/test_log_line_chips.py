@@ -90,7 +90,7 @@ def test_the_selected_person_can_be_dismissed() -> None:
     ("line", "piece", "expected"),
     [
         ("call her mother @bob", "call", "note @bob “call her mother”"),
-        ("fri: met @bob", "fri:", "note @bob “fri: met”"),
+        ("fri: met @bob", "fri:", "meet @bob “fri:”"),
         ("met @bob #x", "#x", "meet @bob “#x”"),
         ("met @bob", "@bob", "meet “@bob”"),
         ("met with @bob", "with", "meet @bob “with”"),
@@ -101,7 +101,7 @@ def test_the_selected_person_can_be_dismissed() -> None:
         ("met @bob :: shy", ":: shy", "meet @bob “:: shy”"),
         ("email @bob ...", "...", "email @bob “...”"),
         ("call no @bob", "call no", "note @bob “call no”"),
-        ("12 mar: met @bob", "12 mar:", "note @bob “12 mar: met”"),
+        ("12 mar: met @bob", "12 mar:", "meet @bob “12 mar:”"),
         ("?advice on x @bob", "?advice on x", "note @bob “?advice on x”"),
     ],
 )

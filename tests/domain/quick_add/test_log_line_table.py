@@ -4,7 +4,7 @@ Two people, lee and anka, are both called Ann.
 """
 
 import pytest
-from quick_add_book import parse, record, stored
+from quick_add_book import OLA, parse, record, stored
 
 WHO_AND_KIND = [
     ("call @bob", "call @bob"),
@@ -82,6 +82,30 @@ PEOPLE = [
     ("call about @bob's thesis", "call @bob “about bob's thesis”"),
     ("met with:bob to:chiara", "meet by:both @bob @chi"),
 ]
+REFERENCES = [
+    ("call with:bob@x.org", "call by:both @bob"),
+    ("call with:<bob@x.org>", "call by:both @bob"),
+    ('call with:"bob@x.org", fine', "call by:both @bob “fine”"),
+    ("call from:bob@x.org.", "call by:them @bob"),
+    ("email to:BOB@X.org about it", "email by:me @bob “about it”"),
+    ("call @bob@x.org about it", "call @bob “about it”"),
+    ("call to @bob@x.org", "call by:me @bob"),
+    ("letter >@bob@x.org,@may", "letter by:me @bob @may"),
+    ("coffee @may via @bob@x.org", "meet @may"),
+    ("!send it @bob@x.org", "promise by:me @bob “send it”"),
+    ("call to:nobody@x.org", "call by:me"),
+    ("call @nobody@x.org", "call “@nobody@x.org”"),
+    ("bob@x.org rang", "note “bob@x.org rang”"),
+    ("call to bob@x.org", "call “to bob@x.org”"),
+    ("said:bob@x.org", "note “said:bob@x.org”"),
+    ("tag:bob@x.org gave:bob@x.org @may", "note @may “tag:bob@x.org gave:bob@x.org”"),
+    ("mailto:bob@x.org", "note “mailto:bob@x.org”"),
+    (f"call @{OLA}", f"call @{OLA}"),
+    (f"call with:{OLA} 5m", f"call by:both @{OLA} minutes=5"),
+    (f"call from @{OLA}: fine", f"call by:them @{OLA} “fine”"),
+    (f"call {OLA}", f"call “{OLA}”"),
+    ("call @4f0c with:4f0c to:12", "call “@4f0c with:4f0c to:12”"),
+]
 DATES = [
     ("yesterday: call @bob", "call @bob 2026-11-20"),
     ("today: call @bob", "call @bob"),
@@ -113,15 +137,47 @@ DATES = [
     ("2027-01-05: met @bob +gift", "meet @bob 2027-01-05 planned | give by:me planned “gift”"),
     ("2026-11-21 23:30: call @bob", "call @bob 2026-11-21T23:30 planned"),
     ("2026-11-21 08:15: call @bob", "call @bob 2026-11-21T08:15"),
+    ("mon: call @bob", "call @bob 2026-11-16"),
+    ("thursday 17:30: call @bob", "call @bob 2026-11-19T17:30"),
+    ("1y: call @bob", "call @bob 2025-11-21"),
+    ("an hour ago: call @bob", "note @bob “an hour ago: call”"),
+    ("21 nov: call @bob", "call @bob"),
+    ("22 nov: call @bob", "call @bob 2025-11-22"),
+    ("may 3: call @bob", "call @bob 2026-05-03"),
+    (
+        "tomorrow 9:00: call @bob !send it",
+        "call @bob 2026-11-22T09:00 planned | promise by:me planned “send it”",
+    ),
+    ("tomorrow: ?business a pilot @bob", "ask by:me @bob 2026-11-22 planned size=3 “a pilot”"),
+    ("tomorrow: email @bob ...", "email @bob 2026-11-22 planned"),
 ]
 TRAPS = [
     ("May: called", "note “May: called”"),
     ("Jan: called", "note “Jan: called”"),
+    ("may called", "note “may called”"),
+    ("May 2026: we met", "note “May 2026: we met”"),
+    ("from @may called", "call by:them @may"),
+    ("12: call @bob", "note @bob “12: call”"),
+    ("at 12:30 tea", "note “at 12:30 tea”"),
+    ("1/2 a pie, 3/4 of it", "note “1/2 a pie, 3/4 of it”"),
+    ("F# and #1 in C#.", "note “F# and #1 in C#.”"),
+    ("-5 degrees, -5%", "note “-5 degrees, -5%”"),
+    ("+49 30", "note “+49 30”"),
+    ("why?", "note “why?”"),
+    ("why? ask: or tell:", "note “why? ask: or tell:”"),
+    ("next: the world", "note “next: the world”"),
+    ("note: to self", "note “to self”"),
+    ("to be or not to be", "note “to be or not to be”"),
+    ("fri", "note “fri”"),
+    ("yesterday call", "note “yesterday call”"),
+    ("::", "note"),
+    ("call", "call"),
     ("Lunch at 12:", "meet “at 12:”"),
     ("wrote to ann@x.org", "msg “to ann@x.org”"),
     ("<ann@x.org>", "note “<ann@x.org>”"),
     ("mastodon @ann@example.social", "note “mastodon @ann@example.social”"),
     ("https://example.org/@ann/#top", "note “https://example.org/@ann/#top”"),
+    ("[@click=app.quit] @x=1", "note “[@click=app.quit] @x=1”"),
     ("@types/node is old", "note “@types/node is old”"),
     ("writes C# and C++", "note “writes C# and C++”"),
     ("issue #12", "note “issue #12”"),
@@ -155,7 +211,7 @@ TRAPS = [
     ("", "note"),
     ("   ", "note"),
 ]
-TABLE = [*WHO_AND_KIND, *PEOPLE, *DATES, *TRAPS]
+TABLE = [*WHO_AND_KIND, *PEOPLE, *REFERENCES, *DATES, *TRAPS]
 
 
 @pytest.mark.parametrize(("line", "expected"), TABLE)

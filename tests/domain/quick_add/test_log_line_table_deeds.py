@@ -111,6 +111,13 @@ SHELL = [
     ("call @bob they-promised:a book", "call @bob | promise by:them “a book”"),
     ('call @bob note:"not for others"', "call @bob | :: not for others"),
     ("call with:chiara via:bob", "call by:both @chi"),
+    ("call @bob next:", "call @bob | >> 2026-12-05"),
+    ("call @bob next: tag:x", "call @bob #x | >> 2026-12-05"),
+    ("call @bob next:3w next:2d", "call @bob “next:2d” | >> 2026-12-12"),
+    ("email to @bob waiting", "email by:me @bob"),
+    ("@bob deep:3 note:ann@x.org is hers", "note @bob depth=3 | :: ann@x.org is hers"),
+    ("promised:send it next: @bob", "promise by:me @bob “send it next”"),
+    ("promised:send it next: with:bob", "promise by:me @bob “send it” | >> 2026-12-05"),
     ("gave:hats tag:12 deep:4 key:it @bob", "note @bob “gave:hats tag:12 deep:4 key:it”"),
 ]
 CORNERS = [

@@ -1,15 +1,11 @@
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from dialog_host import NOW
 
-from relterm.domain.moments import Now
 from relterm.service.desk import Desk
 from relterm.service.opening import open_desk
-
-NOW = Now(datetime(2026, 11, 21, 12, 0, tzinfo=UTC))
-"""A Saturday."""
 
 
 @pytest.fixture

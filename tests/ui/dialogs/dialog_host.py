@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from textual import events
@@ -12,9 +13,13 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from relterm.domain.moments import Now
 from relterm.domain.people import Person
 from relterm.service.desk import Desk
 from relterm.ui.themes import DEFAULT_THEME, register_themes
+
+NOW = Now(datetime(2026, 11, 21, 12, 0, tzinfo=UTC))
+"""A Saturday."""
 
 T = TypeVar("T")
 

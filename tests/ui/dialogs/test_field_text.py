@@ -1,4 +1,5 @@
 import string
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -54,6 +55,13 @@ def test_addresses_numbers_links_and_own_fields() -> None:
     [
         (text.read_email, "ann"),
         (text.read_email, "@"),
+        (text.read_email, "ann@x"),
+        (text.read_email, "ann@x@y.org"),
+        (text.read_link, "blog"),
+        (text.read_link, "."),
+        (text.read_phone, "12"),
+        (text.read_count, "-1"),
+        (text.read_count, "1000"),
         (text.read_phone, "work"),
         (text.read_custom, "shoe size 42"),
         (text.read_custom, ": 42"),
@@ -80,6 +88,30 @@ def test_what_cannot_be_read_says_why(read: object, typed: str) -> None:
 )
 def test_dates_shown_read_back(item: ImportantDate) -> None:
     assert text.read_date(text.show_date(item)) == item
+
+
+def test_links_are_completed_where_it_is_clear() -> None:
+    assert text.read_link("in/annlee").value == "https://www.linkedin.com/in/annlee"
+    assert text.read_link("github.com/ann code") == Labelled("https://github.com/ann", "code")
+    assert text.read_link("@ann@social.example mastodon").value == "@ann@social.example"
+    assert text.read_tag("#conf") == "conf"
+
+
+def test_dates_in_words_are_said_back() -> None:
+    today = date(2026, 11, 21)
+    assert text.read_date("graduation fri", today) == ImportantDate("graduation", None, 11, 27)
+    assert text.date_understood("birthday 15 apr", today) == "birthday: 15 April, every year"
+    assert text.date_understood("party soon", today) == "party: kept as words, no reminder"
+    assert text.date_understood("party", today) == ""
+    assert text.with_date("name day 15 apr", date(2026, 12, 6), today) == "name day --12-06"
+    assert text.with_date("", date(1984, 11, 13), today) == "birthday 1984-11-13"
+
+
+def test_a_wrong_line_is_named() -> None:
+    with pytest.raises(BadInput, match="Line 2: “ann” has no @"):
+        LINES.value_of("a@x.org\nann\nb@x.org", ())
+    assert LINES.wrong_line("a@x.org\n\nann", ()) == 2
+    assert LINES.wrong_line("a@x.org", ()) is None
 
 
 def test_dates_in_words() -> None:

@@ -4,6 +4,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit
 
 from relterm.domain.kinds import Kind
 from relterm.domain.people import Person
+from relterm.domain.search_words import OPERATORS, Operator
 from relterm.service.desk import Desk
 from relterm.service.memory import AppMemory
 from relterm.ui.actions import ACTIONS
@@ -11,6 +12,8 @@ from relterm.ui.app import ReltermApp
 from relterm.ui.dialogs.help_keys import HelpKeys
 from relterm.ui.dialogs.prompt import Prompt
 from relterm.ui.dialogs.quick_add import QuickAdd
+from relterm.ui.dialogs.said import Said
+from relterm.ui.dialogs.search import SearchDialog
 from relterm.ui.palette import ReltermCommands
 from relterm.ui.show import visible
 from relterm.ui.widgets.rows import Item
@@ -23,7 +26,9 @@ def app(desk: Desk) -> ReltermApp:
 
 def lines(dialog: HelpKeys, *words: str) -> list[str]:
     rows = [row for row in dialog.rows(words) if isinstance(row, Item)]
-    return ["".join(span.text for span in row.lines[0].left) for row in rows]
+    return [
+        "".join(span.text for span in (*row.lines[0].left, *row.lines[0].right)) for row in rows
+    ]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
@@ -39,8 +44,8 @@ async def test_every_action_is_in_the_help_with_its_real_key(
         assert set(keys) >= {action.id for action in ACTIONS}
         shown = lines(dialog)
         assert "—" not in "".join(shown)
-        if size[0] > 100:
-            assert any("Outcome" in line and "(on Asks)" in line for line in shown)
+        assert any("Outcome" in line and line.endswith("on Asks") for line in shown)
+        assert not any("Import" in line and "on " in line[-12:] for line in shown)
 
 
 async def test_a_remapped_key_is_the_one_in_the_help(app: ReltermApp) -> None:
@@ -50,6 +55,28 @@ async def test_a_remapped_key_is_the_one_in_the_help(app: ReltermApp) -> None:
         found = [line for line in lines(HelpKeys(app), "log", "one", "line") if "Log" in line]
         assert found
         assert found[0].startswith("f9")
+
+
+async def test_the_help_tells_the_operators_of_the_search_and_begins_one(
+    app: ReltermApp,
+) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        await typed(pilot, "archived")
+        assert isinstance(app.screen, HelpKeys)
+        told = [text for text in lines(app.screen, "search", "filter") if ":" in text]
+        assert [text.split(":")[0] for text in told[: len(Operator)]] == list(Operator)
+        await typed(pilot, " is: ask open")
+        said = app.screen.query_one(Said).lines
+        assert "".join(span.text for span in said[0].left) == OPERATORS[Operator.IS]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SearchDialog)
+        assert app.screen.line.value == "is:"
+        await typed(pilot, "due ann")
+        assert app.screen.line.value == "is:due ann"
 
 
 async def test_typing_filters_and_enter_gives_the_action(app: ReltermApp) -> None:
@@ -77,7 +104,7 @@ async def test_the_help_opens_by_its_key_and_runs_what_is_chosen(app: ReltermApp
         assert app.current_mode == "asks"
 
 
-async def test_the_palette_offers_every_action_of_the_screen_and_every_theme(
+async def test_the_palette_offers_every_action_and_every_theme(
     app: ReltermApp,
 ) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
@@ -85,9 +112,9 @@ async def test_the_palette_offers_every_action_of_the_screen_and_every_theme(
         provider = ReltermCommands(app.screen)
         hits = [hit async for hit in provider.discover()]
         names = [str(hit.text) for hit in hits if isinstance(hit, DiscoveryHit)]
-        here = [action for action in ACTIONS if "today" in action.screens]
-        assert all(any(name.startswith(action.label) for name in names) for action in here)
-        assert not any(name.startswith("Outcome") for name in names)
+        assert all(any(name.startswith(action.label) for name in names) for action in ACTIONS)
+        helps = {str(hit.text): hit.help for hit in hits if isinstance(hit, DiscoveryHit)}
+        assert str(helps["Outcome   o"]).endswith("· on Asks")
         assert "Log   a" in names
         assert all(f"Theme: {visible(name)}" in names for name in app.available_themes)
 

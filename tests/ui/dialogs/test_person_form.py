@@ -1,16 +1,21 @@
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 from dialog_host import LARGE, NAUGHTY, SMALL, Host, add, hosted, typed
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from relterm.domain.kinds import AskSize, Circle, Intent
 from relterm.domain.people import ImportantDate, Labelled, Person
+from relterm.service.commands.editing import SavePerson
 from relterm.service.desk import Desk
 from relterm.ui.dialogs.field_row import LONGEST_EDIT
 from relterm.ui.dialogs.form import Form
 from relterm.ui.dialogs.naming import Naming
-from relterm.ui.dialogs.person_form import PersonForm, person_fields
+from relterm.ui.dialogs.person_fields import person_fields
+from relterm.ui.dialogs.person_form import PersonForm
+from relterm.ui.dialogs.relation_text import Relations
 
 BOB = Person("bob", "Bob Osei", organisation="Northwind")
 ANN = Person(
@@ -33,8 +38,15 @@ EVERY_FIELD = [
 ]
 
 
-async def go_to(app: Host[Person], name: str) -> None:
+async def go_to(app: Host[Any], name: str) -> None:
     app.screen.query_one(Form).focus_field(name)
+
+
+def edited(app: Host[Any]) -> list[Person]:
+    """Whom the form gave back, as they would be saved."""
+    saved = [each for each in app.given if isinstance(each, SavePerson)]
+    assert len(saved) == len(app.given)
+    return [each.person for each in saved]
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE, (60, 20)])
@@ -43,7 +55,7 @@ async def test_saving_untouched_changes_nothing(desk: Desk, size: tuple[int, int
     async with hosted(lambda: PersonForm(desk, ANN), size) as (app, pilot):
         assert "Ann Kowalska" in app.painted
         await pilot.press("ctrl+s")
-        assert app.given == [ANN]
+        assert app.given == [None]
 
 
 async def test_whatever_an_import_left_there_is_shown_and_kept(desk: Desk) -> None:
@@ -75,14 +87,16 @@ async def test_whatever_an_import_left_there_is_shown_and_kept(desk: Desk) -> No
         await typed(pilot, "new@x.org")
         await pilot.press("ctrl+s")
         more = (*stored.emails, Labelled("new@x.org"))
-        assert app.given == [replace(stored, met="here", emails=more)]
+        assert edited(app) == [replace(stored, met="here", emails=more)]
 
 
 def test_every_field_of_a_person_is_in_the_form(desk: Desk) -> None:
-    shown = [field.name for field in person_fields(Naming(desk))]
+    naming = Naming(desk)
+    relations = Relations("ann", naming, desk.new_uid)
+    fields = person_fields(naming, relations, date(2026, 11, 21), in_triage=True)
+    shown = [field.name for field in fields]
     assert len(shown) == len(set(shown))
-    with_keys_of_their_own = {"snooze_until", "skips", "paused", "triage"}
-    assert set(shown) == set(EVERY_FIELD) - with_keys_of_their_own
+    assert set(shown) == {*EVERY_FIELD, "relations"}
 
 
 async def test_fields_are_changed_with_keys_alone(desk: Desk) -> None:
@@ -107,7 +121,7 @@ async def test_fields_are_changed_with_keys_alone(desk: Desk) -> None:
         await pilot.press("enter")
         await typed(pilot, "met 2019-05-01")
         await pilot.press("ctrl+s")
-        assert app.given == [
+        assert edited(app) == [
             replace(
                 ANN,
                 name="Ann Kowalska II",
@@ -132,7 +146,7 @@ async def test_what_cannot_be_read_is_said_and_keeps_the_form_open(desk: Desk) -
         assert app.given == []
         assert app.screen.query_one(Form).query_one(".field-cadence_days").has_focus_within
         await pilot.press("backspace", "ctrl+s")
-        assert app.given == [ANN]
+        assert app.given == [None], "it is as it was"
 
 
 async def test_a_person_keeps_a_name(desk: Desk) -> None:
@@ -169,7 +183,7 @@ async def test_the_introducer_is_a_person_of_the_book(desk: Desk) -> None:
         await typed(pilot, " Oss")
         await pilot.press("right")
         await pilot.press("ctrl+s")
-        assert app.given == [replace(ANN, introduced_by="bo2")]
+        assert edited(app) == [replace(ANN, introduced_by="bo2")]
 
 
 async def test_namesakes_are_told_apart_by_their_organisation(desk: Desk) -> None:
@@ -180,7 +194,7 @@ async def test_namesakes_are_told_apart_by_their_organisation(desk: Desk) -> Non
         await pilot.press("ctrl+u")
         await typed(pilot, "bob osei (acme)")
         await pilot.press("ctrl+s")
-        assert app.given == [replace(ANN, introduced_by="b2")]
+        assert edited(app) == [replace(ANN, introduced_by="b2")]
 
 
 async def test_a_huge_note_is_shown_in_part_and_kept_whole(desk: Desk) -> None:
@@ -192,7 +206,7 @@ async def test_a_huge_note_is_shown_in_part_and_kept_whole(desk: Desk) -> None:
         await go_to(app, "met")
         await typed(pilot, "y")
         await pilot.press("ctrl+s")
-        assert app.given == [replace(huge, met="y")]
+        assert edited(app) == [replace(huge, met="y")]
 
 
 async def test_the_hint_of_the_field_in_focus_is_shown(desk: Desk) -> None:
@@ -200,3 +214,18 @@ async def test_the_hint_of_the_field_in_focus_is_shown(desk: Desk) -> None:
         await go_to(app, "circle")
         await pilot.pause()
         assert "how near to keep them" in app.painted
+
+
+async def test_the_field_in_focus_stands_out_and_its_problem_is_in_sight(desk: Desk) -> None:
+    async with hosted(lambda: PersonForm(desk, ANN), (60, 20)) as (app, pilot):
+
+        def bold() -> list[str]:
+            labels = app.screen.query("FieldRow > .label").results(Static)
+            return [str(each.content) for each in labels if each.styles.text_style.bold]
+
+        assert bold() == ["Name"]
+        await pilot.press(*["down"] * 9)
+        await pilot.pause()
+        assert bold() == ["Cadence"]
+        await typed(pilot, "z")
+        assert "months, every 45d." in app.painted, "the second line of it too"

@@ -2,7 +2,6 @@ import pytest
 from dialog_host import LARGE, NAUGHTY, SMALL, hosted, typed
 
 from relterm.ui.dialogs.choose import Choice, Choose
-from relterm.ui.dialogs.confirm import Confirm
 from relterm.ui.dialogs.prompt import Prompt
 from relterm.ui.show import visible
 from relterm.ui.widgets.row_list import RowList
@@ -123,7 +122,8 @@ async def test_many_choices_stay_reachable_on_a_small_screen() -> None:
         assert app.given == ["59"]
 
 
-async def test_confirm_stands_on_no() -> None:
-    async with hosted(lambda: Confirm("Really?", "Do it")) as (app, pilot):
+async def test_the_cursor_stands_where_it_is_told_to() -> None:
+    choices = [Choice("yes", "Do it"), Choice("no", "Leave it")]
+    async with hosted(lambda: Choose("Really?", choices, selected="no")) as (app, pilot):
         await pilot.press("enter")
         assert app.given == ["no"]

@@ -13,7 +13,7 @@ from relterm.service.desk import Desk
 from relterm.service.views.person import person_view
 
 REFERENCE = "a reference for Oslo"
-FIELDS_BEFORE_OUTCOME = 10
+FIELDS_BEFORE_OUTCOME = 11
 
 
 async def ask_grace(driver: Driver) -> str:

@@ -160,7 +160,7 @@ async def test_what_another_process_wrote_appears_and_the_cursor_stays(
         driver.app._look_for_changes()
         await driver.settle()
         assert driver.app.person == chosen
-        await driver.keys("slash")
+        await driver.keys("f")
         await driver.type("aaron")
         assert "Aaron First" in driver.seen
 

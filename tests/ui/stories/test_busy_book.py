@@ -45,7 +45,7 @@ def held(book: Path) -> Iterator[None]:
 async def test_every_screen_lives_while_another_process_holds_the_book(demo_desk: Desk) -> None:
     async with driven(demo_desk) as driver:
         with held(demo_desk.book.path):
-            keys = ("down", "2", "down", "slash", "m", "ü", "escape", "3", "down", "4", "1", "down")
+            keys = ("down", "2", "down", "f", "m", "ü", "escape", "3", "down", "4", "1", "down")
             for key in keys:
                 await driver.pilot.press(key)
                 await driver.pilot.pause()
@@ -63,7 +63,7 @@ async def test_the_triage_goes_on_while_another_process_holds_the_book(demo_desk
         await driver.do("triage")
         waiting = [row.uid for row in demo_desk.book.people.to_triage(3)]
         with held(demo_desk.book.path):
-            for key in ("3", "p", "down", "up", "enter", "escape", "slash", "x", "escape"):
+            for key in ("3", "p", "down", "up", "enter", "escape", "f", "x", "escape"):
                 driver._send(key)
             await driver.pilot.pause()
             driver.app.changed(Changed(everyone=True))

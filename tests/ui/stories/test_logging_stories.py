@@ -2,6 +2,7 @@
 
 import pytest
 from app_driver import SMALL, driven, told
+from textual.widgets import TextArea
 
 from relterm.domain.kinds import Circle, Kind, Who
 from relterm.domain.people import State
@@ -105,7 +106,7 @@ async def test_an_entry_is_edited_from_the_timeline(demo_desk: Desk) -> None:
         await driver.do("edit")
         assert driver.app.screen is not driver.app.main
         for _ in range(12):
-            if driver.app.focused and "TextArea" in type(driver.app.focused).__name__:
+            if isinstance(driver.app.focused, TextArea):
                 break
             await driver.keys("tab")
         await driver.type("Then ")

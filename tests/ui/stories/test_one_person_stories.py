@@ -10,8 +10,9 @@ from relterm.domain.kinds import Circle, Kind, Who
 from relterm.domain.moments import Moment
 from relterm.domain.people import Person, State
 from relterm.domain.quick_add import Recorded
+from relterm.service.commands.bulk import ForPeople, Moved
 from relterm.service.commands.logging import LogInteraction
-from relterm.service.commands.people import AddPerson, SetState
+from relterm.service.commands.people import AddPerson
 from relterm.service.desk import Changed, Desk
 from relterm.ui.screens.base import LONG_LOG
 from relterm.ui.screens.one_person import OnePersonScreen
@@ -221,7 +222,9 @@ async def test_trashed_by_another_window_is_said(demo_desk: Desk) -> None:
     async with driven(demo_desk) as driver:
         person = await driver.select("Farid Haddad")
         await driver.do("one_person")
-        await driver.app.database.run(lambda: demo_desk.run(SetState((person.uid,), State.TRASHED)))
+        await driver.app.database.run(
+            lambda: demo_desk.run(ForPeople((person.uid,), Moved(State.TRASHED)))
+        )
         driver.app.changed(Changed(everyone=True))
         await driver.settle()
         assert "Farid Haddad is in the trash." in driver.seen

@@ -116,6 +116,19 @@ def test_what_moved_nothing_says_why() -> None:
     assert read(still, 110) == [read(still, 110)[0], why[0], ""]
 
 
+def test_beside_a_new_rung_a_note_is_shortened_or_left_out_never_cut() -> None:
+    guess = ("~0 is a guess from little data", "~0 is a guess")
+    notes = (("gives no trust by itself", "gives no trust"), guess)
+    profile = replace(MET, parts=(), notes=notes, rung="→ engage", changed=True)
+    assert [read(profile, cells, 2)[1] for cells in (46, 36, 28, 20)] == [
+        "gives no trust by itself … → engage",
+        "gives no trust by itself … → engage",
+        "gives no trust … → engage",
+        "… → engage",
+    ]
+    assert read(profile, 20)[2] == "gives no trust"
+
+
 def test_pressure_that_gives_is_eased() -> None:
     eased = replace(MET, parts=(Share("pressure", 1.2), Share("strain", -0.4)))
     assert read(eased, 110)[1].startswith("pressure eased +1.2  strain −0.4")

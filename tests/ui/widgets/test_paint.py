@@ -34,6 +34,12 @@ def test_the_right_part_is_cut_when_nothing_else_helps() -> None:
     assert shown(line("Lucía Fernández", right="in the new year"), 14) == "Lucía… in the…"
 
 
+def test_what_needs_room_is_left_out_whole() -> None:
+    made = Line((Span("Bob"), Span(" x", least=12)), (Span("▁▂▃", least=12), Span("  7")))
+    assert shown(made, 12) == "Bob x ▁▂▃  7"
+    assert shown(made, 11) == "Bob       7"
+
+
 def test_columns_count_cells() -> None:
     made = Line((Span("李小龍", width=8), Span("x"), Span("7", width=3, align="right")))
     assert shown(made, 14) == "李小龍  x  7  "

@@ -55,6 +55,22 @@ async def test_a_pane_is_maximised_and_put_back(stage: type) -> None:
         assert not toggle_maximised(app.screen)
 
 
+async def test_a_hint_loses_whole_parts_and_never_half_a_word(stage: type) -> None:
+    keys = "ctrl+y copy · ctrl+t send as · ctrl+e editor · esc close"
+    app = stage(Pane(TextPane([line("text")]), hint=keys))
+    async with app.run_test(size=(70, 4)) as pilot:
+        assert f"─ {keys} ─╯" in app.text()[-1]
+        for cells, left in (
+            (60, "ctrl+y copy · ctrl+t send as · esc close"),
+            (34, "ctrl+y copy · esc close"),
+            (24, "ctrl+y copy"),
+            (70, keys),
+        ):
+            await pilot.resize_terminal(cells, 4)
+            await pilot.pause()
+            assert app.text()[-1].strip("╰╯─ ") == left
+
+
 async def test_ascii_borders(stage: type) -> None:
     app = stage(pair())
     app.glyphs = ASCII

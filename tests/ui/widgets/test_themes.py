@@ -3,7 +3,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from relterm.ui.roles import Ground, Role, contrast, palette_from, palette_of, readable
-from relterm.ui.themes import CONTRAST_DARK, CONTRAST_LIGHT, SEMANTIC, THEMES, semantic_variables
+from relterm.ui.themes import CONTRAST_DARK, CONTRAST_LIGHT, THEMES
 from relterm.ui.widgets.text_pane import TextPane
 
 WORDS = [role for role in Role if role is not Role.FAINT]
@@ -36,6 +36,22 @@ def test_every_text_colour_of_an_own_theme_reads_by_itself(theme: Theme) -> None
             assert ratio >= floor, f"{theme.name}: {name} on {ground} is {ratio:.2f}"
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_what_is_selected_reads(theme: Theme) -> None:
+    """The cursor of a menu, and marked text in a line: Textual paints those by its own names."""
+    floor = 7.0 if theme in (CONTRAST_DARK, CONTRAST_LIGHT) else 4.5
+    values = variables(theme)
+    for text, ground in (
+        ("block-cursor-foreground", "block-cursor-background"),
+        ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
+        ("foreground", "input-selection-background"),
+        ("footer-foreground", "footer-background"),
+        ("footer-key-foreground", "footer-background"),
+    ):
+        ratio = contrast(Color.parse(values[text]), Color.parse(values[ground]))
+        assert ratio >= floor, f"{theme.name}: {text} on {ground} is {ratio:.2f}"
+
+
 @pytest.mark.parametrize("name", [*BUILTIN_THEMES, *(theme.name for theme in THEMES)])
 async def test_roles_read_on_every_ground_of_every_theme(name: str, stage: type) -> None:
     pane = TextPane()
@@ -46,7 +62,8 @@ async def test_roles_read_on_every_ground_of_every_theme(name: str, stage: type)
             for role in WORDS:
                 style = palette.style(role)
                 if palette.background.ansi is not None:
-                    assert bool(style.reverse) == (ground is not Ground.PLAIN)
+                    assert bool(style.reverse) == (ground is Ground.CURSOR)
+                    assert style.bold or ground is not Ground.CURSOR_BLURRED
                     continue
                 assert contrast(palette.colour(role), palette.background) >= 4.5
                 assert style.bgcolor is not None
@@ -66,13 +83,6 @@ def test_a_readable_colour_stays_and_a_faint_one_moves() -> None:
     moved = readable(Color(60, 60, 60), black)
     assert contrast(moved, black) >= 4.5
     assert moved.r < 255
-
-
-def test_semantic_variables_are_added_for_every_theme() -> None:
-    for theme in (*THEMES, *BUILTIN_THEMES.values()):
-        added = semantic_variables(variables(theme))
-        assert set(SEMANTIC) <= set(added)
-        assert added["background"] == variables(theme)["background"]
 
 
 def test_badges_swap_text_and_ground() -> None:

@@ -24,7 +24,7 @@ NOTHING_YET = Reason(
     rules=(
         "Once you log what happened between you and people, every number and every reminder "
         "can be opened here to the entries it rests on.",
-        "n adds a person, a logs what happened, S looks around with sample people.",
+        "Add a person, log what happened, or look around with sample people; Today shows the keys.",
     ),
 )
 """What is said in an empty book."""

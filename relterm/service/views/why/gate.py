@@ -147,9 +147,10 @@ def _effect(who: Known, condition: Condition, size: AskSize) -> Iterator[tuple[s
     effect = step_effect(who.state, who.now.t, size, who.contact.gap)
     if effect is None or effect.condition != condition.name:
         return
-    when = days.near(who.now.day_of(effect.at), who.now.today)
+    opens, today = who.now.day_of(effect.opens), who.now.today
+    when = "" if opens <= today else f", {days.near(opens, today)}"
     yield GAP
-    yield "next step", f"{wording.step_words(effect.step)}, {when}"
+    yield "next step", f"{wording.step_words(effect.step)}{when}"
     yield "if they respond", f"{effect.progress_before:.0%} → {effect.progress_after:.0%}"
 
 

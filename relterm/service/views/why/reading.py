@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from relterm.domain import days, describe
+from relterm.domain import days
 from relterm.domain.entry_rules import KIND_NOUNS
 from relterm.domain.interactions import Event, Interaction
 from relterm.domain.moments import Now
@@ -110,9 +110,3 @@ def points(value: float) -> str:
 def and_more(count: int, ending: str = "") -> str:
     """`and 12 more`; empty when nothing was left out."""
     return f"and {days.counted(count, 'more entry', 'more entries')}{ending}" if count > 0 else ""
-
-
-def short_title(entry: Interaction) -> str:
-    """An entry in a few words, with what it was about."""
-    title = describe.title(entry)
-    return title if describe.carries_text(entry) or not entry.text else f"{title}: {entry.text}"

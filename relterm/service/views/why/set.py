@@ -1,6 +1,7 @@
 """Why a promise, a reminder, a plan or a date stands on Today: what was set, when, and by whom."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from relterm.domain import days, describe
 from relterm.domain.agenda_rules import (
@@ -16,6 +17,7 @@ from relterm.domain.rule_words import RESULT_RULES
 from relterm.domain.schedule import AgendaClass, next_occurrence
 from relterm.service.views.ask_reminder_words import what_words, why_words
 from relterm.service.views.ask_reminders import AskReminder, Stand, reminders_today
+from relterm.service.views.plans import plans_due
 from relterm.service.views.today_duties import PROMISE_DAYS
 from relterm.service.views.why.gate import missing_facts
 from relterm.service.views.why.reading import Known
@@ -94,7 +96,11 @@ def _reminder_rules(found: AskReminder) -> Iterator[str]:
 
 
 def plan_reason(who: Known, plan: Interaction) -> Reason:
-    """Why a planned entry stands on Today."""
+    """Why a planned entry stands on Today; an ask is held up by its gate as reminders are."""
+    asked = next((a for a in plans_due(who.desk, who.now).asks if a.uid == plan.uid), None)
+    if asked is not None:
+        reason = reminder_reason(who, asked)
+        return replace(reason, title=f"{who.person.name} · a plan")
     return Reason(
         title=f"{who.person.name} · a plan",
         claim=f"You planned it for {days.near(plan.moment.day, who.now.today)}: "

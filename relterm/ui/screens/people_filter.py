@@ -1,0 +1,78 @@
+"""The filter above the list of people: words and the operators of the search."""
+
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from relterm.domain.saved_views import View
+from relterm.domain.search_completion import offered, slot_at
+from relterm.domain.search_query import SearchQuery, parse
+from relterm.domain.search_words import Operator
+from relterm.errors import BookError
+from relterm.service.desk import Desk
+from relterm.ui.dialogs.search import QueryHighlighter
+from relterm.ui.dialogs.search_menu import offers
+from relterm.ui.show import LIST_LIMIT, visible
+
+PLACEHOLDER = "filter…  is:due  tag:x"
+_SHORTEST = 2
+"""Letters before an operator is suggested."""
+
+
+class FilterInput(Input):
+    """The filter's line. It shows which operators are understood and suggests how they go on."""
+
+    def __init__(self) -> None:
+        self._looks = QueryHighlighter(self)
+        self._suggests = _Suggests(self)
+        super().__init__(
+            placeholder=PLACEHOLDER,
+            highlighter=self._looks,
+            suggester=self._suggests,
+            id="filter",
+            select_on_focus=False,
+        )
+
+    def connect(self, desk: Desk) -> None:
+        """Where tags and organisations come from, and the day it is."""
+        self._suggests.desk = desk
+
+    def watch_value(self, value: str) -> None:
+        """Take the line apart before it is painted."""
+        desk = self._suggests.desk
+        self._looks.query = parse(value, desk.now().today) if desk else SearchQuery()
+
+
+class _Suggests(Suggester):
+    """The first thing that may be written, shown behind the cursor; the right arrow takes it."""
+
+    def __init__(self, owner: Input) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._owner = owner
+        self.desk: Desk | None = None
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line as it would go on, or None."""
+        if self.desk is None:
+            return None
+        slot = slot_at(parse(value, self.desk.now().today), len(value))
+        if slot is None or (slot.operator is None and len(slot.typed) < _SHORTEST):
+            return None
+        if slot.operator in {Operator.TAG, Operator.COMPANY}:
+            values = offers(self.desk, slot, lambda: bool(slot.typed))
+        else:
+            values = offered(slot)
+        word = next((each.word for each in values if each.word.startswith(slot.typed)), "")
+        return value + word[len(slot.typed) :] if len(word) > len(slot.typed) else None
+
+
+def title_of(desk: Desk, text: str, views: list[View] | None = None) -> str:
+    """The list's title: with the name of the view that the filter is, if it is one."""
+    wanted = text.strip()
+    if not wanted:
+        return "People"
+    try:
+        known = desk.book.views.all() if views is None else views
+    except BookError:
+        return "People"
+    name = next((view.name for view in known if view.query.strip() == wanted), "")
+    return f"People · {visible(name, limit=LIST_LIMIT)}" if name else "People"
