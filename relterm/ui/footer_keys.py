@@ -2,6 +2,8 @@
 
 from textual.binding import Binding
 
+from relterm.ui.action import Action
+
 _ORDER: dict[str, tuple[str, ...]] = {
     "today": ("log", "done", "why", "search", "skip", "snooze", "edit", "undo", "open"),
     "people": ("log", "select", "find", "edit", "why", "undo", "ask", "new_person", "remind"),
@@ -12,6 +14,9 @@ _ORDER: dict[str, tuple[str, ...]] = {
 """By screen, the most useful first; what is not named here follows in the order of the table."""
 _ONLY_IN = {"select": "people", "tag": "people", "find": "people", "people.leave_filter": "filter"}
 """What only makes sense while a certain widget has the focus, by its id."""
+
+_ABOUT_SOMEBODY = frozenset({"done", "edit", "outcome", "why"})
+"""Actions besides those that need a person for which there must be somebody to be about."""
 
 
 def rank(screen: str, binding: Binding) -> int:
@@ -24,3 +29,8 @@ def fits_here(binding: Binding, focused: str | None) -> bool:
     """Whether a key is of use while the widget with this id has the focus."""
     wanted = _ONLY_IN.get(binding.id or "")
     return wanted is None or wanted == focused
+
+
+def useless_alone(action: Action) -> bool:
+    """Whether there is nothing for an action to do while nobody is selected."""
+    return action.needs_person or action.id in _ABOUT_SOMEBODY

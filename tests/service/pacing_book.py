@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from relterm.clock import fixed_clock
+from relterm.clock import Clock, fixed_clock
 from relterm.domain.interactions import Interaction
-from relterm.domain.kinds import Kind, Who
+from relterm.domain.kinds import Circle, Kind, Who
 from relterm.domain.moments import Moment
 from relterm.domain.people import Person
 from relterm.domain.quick_add import Recorded
@@ -52,3 +52,20 @@ def due(desk: Desk, day: date = TODAY) -> set[str]:
 
 def day_of(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
+
+
+@contextmanager
+def waiting(path: Path, clock: Clock) -> Iterator[Desk]:
+    """Three people in circles, long out of touch, and two in none."""
+    with open_desk(path, clock) as desk:
+        with desk.book.write("seed", 0) as session:
+            for uid, circle in (
+                ("chiara", Circle.CLOSE),
+                ("dan", Circle.WIDE),
+                ("eve", Circle.INNER),
+                ("imp", Circle.NONE),
+                ("arc", Circle.NONE),
+            ):
+                session.put(Person(uid, NAMES[uid], circle=circle))
+        desk.run(met("chiara", "dan", "eve", "imp", day=date(2025, 3, 1)))
+        yield desk

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from pacing_book import LATER, NAMES, TODAY, day_of, due, met, opened, person
+from pacing_book import LATER, NAMES, TODAY, day_of, due, met, opened, person, waiting
 
 from relterm.clock import Clock
 from relterm.domain.interactions import Interaction
@@ -29,7 +29,6 @@ from relterm.service.commands.pacing import (
     ease_back,
 )
 from relterm.service.desk import Command, Desk
-from relterm.service.opening import open_desk
 
 
 @pytest.fixture
@@ -39,18 +38,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(path: Path, fixed: Clock) -> Iterator[Desk]:
-    """Three people in circles, long out of touch, and two in none."""
-    with open_desk(path, fixed) as desk:
-        with desk.book.write("seed", 0) as session:
-            for uid, circle in (
-                ("chiara", Circle.CLOSE),
-                ("dan", Circle.WIDE),
-                ("eve", Circle.INNER),
-                ("imp", Circle.NONE),
-                ("arc", Circle.NONE),
-            ):
-                session.put(Person(uid, NAMES[uid], circle=circle))
-        desk.run(met("chiara", "dan", "eve", "imp", day=date(2025, 3, 1)))
+    with waiting(path, fixed) as desk:
         yield desk
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pacing_book import LATER, NAMES, day_of, due, met, opened, person
+from pacing_book import LATER, NAMES, day_of, due, opened, person, waiting
 
 from relterm.clock import Clock
 from relterm.domain.interactions import Reminder
@@ -27,7 +27,6 @@ from relterm.service.commands.word import AddReminder
 from relterm.service.desk import Desk
 from relterm.service.exporting import export
 from relterm.service.importing.run import commit
-from relterm.service.opening import open_desk
 
 
 @pytest.fixture
@@ -37,18 +36,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(path: Path, fixed: Clock) -> Iterator[Desk]:
-    """Three people in circles, long out of touch, and two in none."""
-    with open_desk(path, fixed) as desk:
-        with desk.book.write("seed", 0) as session:
-            for uid, circle in (
-                ("chiara", Circle.CLOSE),
-                ("dan", Circle.WIDE),
-                ("eve", Circle.INNER),
-                ("imp", Circle.NONE),
-                ("arc", Circle.NONE),
-            ):
-                session.put(Person(uid, NAMES[uid], circle=circle))
-        desk.run(met("chiara", "dan", "eve", "imp", day=date(2025, 3, 1)))
+    with waiting(path, fixed) as desk:
         yield desk
 
 

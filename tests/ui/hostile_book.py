@@ -13,10 +13,23 @@ from pathlib import Path
 from app_driver import Driver
 from textual.widgets import Input, TextArea
 
-from relterm.domain.interactions import Interaction
+from relterm.domain.interactions import (
+    Ask,
+    AskState,
+    Direction,
+    Exchange,
+    ExchangeKind,
+    Interaction,
+    Promise,
+    Relation,
+    Reminder,
+    Settings,
+)
 from relterm.domain.kinds import AskSize, Circle, Intent, Kind
 from relterm.domain.moments import Moment
 from relterm.domain.people import ImportantDate, Labelled, Person
+from relterm.service.desk import Desk
+from relterm.service.remembering import recompute
 
 OWN = (
     "[/]",
@@ -130,3 +143,29 @@ def being_edited(driver: Driver) -> Iterator[str]:
         yield each.value
     for area in driver.app.screen.query(TextArea):
         yield area.text
+
+
+def fill(desk: Desk) -> Desk:
+    """Put hostile text into every field of an empty book."""
+    with desk.book.write("[@click=app.quit]\x1b[31mbook", desk.seconds) as session:
+        people = list(the_people())
+        session.add_people(people)
+        share = len(STRINGS) // DETAILED + 1
+        for number in range(DETAILED):
+            uid, own = f"p{number}", strings(share, number * share)
+            session.add_interactions(list(entries(uid, own)))
+            session.put(Exchange(f"{uid} x", f"{uid} i4", uid, ExchangeKind.GIVEN, own[4], own[5]))
+            session.put(Promise(f"{uid} p", uid, Direction.MINE, own[0], DAY))
+            session.put(Reminder(f"{uid} r", uid, own[1], DAY))
+            session.put(Relation(f"{uid} k", uid, "p3", own[2]))
+            for place, text in enumerate(own):
+                state = AskState.PLANNED if place % 2 else AskState.ASKED
+                ask = Ask(f"{uid} a{place}", uid, Direction.MINE, AskSize.FAVOUR, text, state)
+                if place < 3:
+                    session.put(ask)
+        session.put(
+            Person("me", nameable(STRINGS[-4]), is_me=True, interests=strings(30), why=OWN[9])
+        )
+        session.put(Settings(success="\n".join(OWN[:20]), game_plan=OWN[12]))
+        recompute(desk.book, session, [each.uid for each in people], desk.now())
+    return desk

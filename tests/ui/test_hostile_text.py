@@ -6,49 +6,19 @@ characters from it.
 
 import pytest
 from app_driver import LARGE, SMALL, driven, told
-from hostile_book import DAY, DETAILED, OWN, STRINGS, entries, look, nameable, strings, the_people
-
-from relterm.domain.interactions import (
-    Ask,
-    AskState,
-    Direction,
-    Exchange,
-    ExchangeKind,
-    Promise,
-    Relation,
-    Reminder,
-    Settings,
+from hostile_book import (
+    DETAILED,
+    STRINGS,
+    fill,
+    look,
 )
-from relterm.domain.kinds import AskSize
-from relterm.domain.people import Person
+
 from relterm.service.desk import Desk
-from relterm.service.remembering import recompute
 
 
 @pytest.fixture
 def hostile_desk(empty_desk: Desk) -> Desk:
-    with empty_desk.book.write("[@click=app.quit]\x1b[31mbook", empty_desk.seconds) as session:
-        people = list(the_people())
-        session.add_people(people)
-        share = len(STRINGS) // DETAILED + 1
-        for number in range(DETAILED):
-            uid, own = f"p{number}", strings(share, number * share)
-            session.add_interactions(list(entries(uid, own)))
-            session.put(Exchange(f"{uid} x", f"{uid} i4", uid, ExchangeKind.GIVEN, own[4], own[5]))
-            session.put(Promise(f"{uid} p", uid, Direction.MINE, own[0], DAY))
-            session.put(Reminder(f"{uid} r", uid, own[1], DAY))
-            session.put(Relation(f"{uid} k", uid, "p3", own[2]))
-            for place, text in enumerate(own):
-                state = AskState.PLANNED if place % 2 else AskState.ASKED
-                ask = Ask(f"{uid} a{place}", uid, Direction.MINE, AskSize.FAVOUR, text, state)
-                if place < 3:
-                    session.put(ask)
-        session.put(
-            Person("me", nameable(STRINGS[-4]), is_me=True, interests=strings(30), why=OWN[9])
-        )
-        session.put(Settings(success="\n".join(OWN[:20]), game_plan=OWN[12]))
-        recompute(empty_desk.book, session, [each.uid for each in people], empty_desk.now())
-    return empty_desk
+    return fill(empty_desk)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])

@@ -21,7 +21,8 @@ from relterm.service.desk import Changed, Desk
 from relterm.service.views.agenda import many_due
 from relterm.service.views.person import PersonView, person_view
 from relterm.service.views.top import TopView, top_view
-from relterm.ui.footer_keys import fits_here, rank
+from relterm.ui.action import WITH_PERSON
+from relterm.ui.footer_keys import fits_here, rank, useless_alone
 from relterm.ui.screens.selected import Selected
 from relterm.ui.widgets.key_footer import KeyFooter
 from relterm.ui.widgets.pane import MAXIMISED_KEEPS, toggle_maximised
@@ -52,6 +53,8 @@ class MainScreen(Selected, Screen[None]):
         super().__init__()
         self._stale = True
         self._built = False
+        self._nobody = False
+        """Whether nobody was there to be selected when it was read last."""
 
     @property
     def relterm(self) -> "ReltermApp":
@@ -104,8 +107,11 @@ class MainScreen(Selected, Screen[None]):
 
         action = BY_ID.get(binding.id or "")
         focused = self.focused.id if self.focused else None
-        fits = fits_here(binding, focused)
-        return fits and (action is None or self.NAME in action.footer)
+        if not fits_here(binding, focused):
+            return False
+        if action is None:
+            return True
+        return self.NAME in action.footer and not (self._nobody and useless_alone(action))
 
     def on_mount(self) -> None:
         """All widgets are there: the screen may read, and does when it is in front."""
@@ -170,6 +176,10 @@ class MainScreen(Selected, Screen[None]):
             self._stale = True
             return
         self._stale = False
+        nobody = self.NAME in WITH_PERSON and self.selected_person is None
+        if nobody != self._nobody:
+            self._nobody = nobody
+            self.refresh_bindings()
 
     def _show_top(self) -> None:
         if not many_due(self.desk):

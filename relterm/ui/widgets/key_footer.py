@@ -12,7 +12,7 @@ from typing import Any
 from textual import events
 from textual.app import App
 from textual.binding import ActiveBinding, Binding
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -120,7 +120,8 @@ class KeyFooter(Widget):
     def _read(self, screen: Screen[Any]) -> None:
         """Take over the screen's bindings; paint only if something changed."""
         active = list(screen.active_bindings.values())
-        entries = tuple(self._listed(active))
+        covered = isinstance(self.app.screen, ModalScreen) and self.app.screen is not screen
+        entries = () if covered else tuple(self._listed(active))
         pinned = tuple(self._kept(active))
         if (entries, pinned) != (self._entries, self._pinned):
             self._entries, self._pinned = entries, pinned

@@ -36,6 +36,17 @@ async def test_the_footer_shows_whole_words_help_and_palette_on_every_screen(
             assert len(shown) >= 5
 
 
+async def test_with_nobody_there_the_footer_names_what_can_be_done(empty_desk: Desk) -> None:
+    async with driven(empty_desk, SMALL) as driver:
+        for key in ("1", "2", "3"):
+            await driver.keys(key)
+            assert "n New person" in footer(driver)
+            assert not {"Done", "Edit", "Why", "Select", "Ask…"} & set(footer(driver).split())
+        await driver.do("new_person")
+        await driver.line("Ann Lee <ann@x.org>")
+        assert "e Edit" in footer(driver)
+
+
 @pytest.mark.parametrize("size", SIZES[:3])
 async def test_the_footer_follows_the_focus(demo_desk: Desk, size: tuple[int, int]) -> None:
     async with driven(demo_desk, size) as driver:
@@ -48,6 +59,10 @@ async def test_the_footer_follows_the_focus(demo_desk: Desk, size: tuple[int, in
         else:
             await driver.keys("]")
         assert footer(driver).startswith(" ←→ Walk  +- Zoom  f What if")
+        await driver.do("snooze")
+        assert "Walk" not in footer(driver), "the keys behind a dialog do nothing"
+        await driver.keys("escape")
+        assert footer(driver).startswith(" ←→ Walk")
         assert "space Select" not in footer(driver)
         await driver.do("asks")
         await driver.keys("]")
