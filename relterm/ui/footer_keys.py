@@ -15,7 +15,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
 _ONLY_IN = {"select": "people", "tag": "people", "find": "people", "people.leave_filter": "filter"}
 """What only makes sense while a certain widget has the focus, by its id."""
 
-_ABOUT_SOMEBODY = frozenset({"done", "edit", "outcome", "why"})
+_ABOUT_SOMEBODY = frozenset({"done", "edit", "one_person", "outcome", "why"})
 """Actions besides those that need a person for which there must be somebody to be about."""
 
 
