@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.css.query import NoMatches
 from textual.events import Event, Key
 from textual.screen import Screen
 
@@ -284,6 +285,8 @@ class ReltermApp(KeyedApp):
 
     def _handle_exception(self, error: Exception) -> None:
         """End within a second, with a report that holds nothing of the user's."""
+        if self._exit and isinstance(error, NoMatches):
+            return  # a screen that was being built: once told to end, Textual mounts nothing more
         drafts.keep(self)
         self.crash = crash.report_of(error)
         self._return_code = int(Exit.CRASH)

@@ -51,6 +51,15 @@ async def test_a_line_comes_back_with_the_person_it_was_about(demo_desk: Desk) -
         assert "You were writing something" not in driver.seen
 
 
+async def test_a_screen_still_being_built_at_the_end_is_no_fault(demo_desk: Desk) -> None:
+    async with driven(demo_desk) as driver:
+        await end(driver)
+        await driver.app.switch_mode("asks")
+        await driver.settle()
+        assert driver.app.crash is None
+        assert driver.app.return_code == 128 + signal.SIGTERM
+
+
 async def test_later_keeps_it_and_its_own_key_brings_it_back(demo_desk: Desk) -> None:
     async with driven(demo_desk) as driver:
         await driver.do("new_person")
