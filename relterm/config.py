@@ -8,8 +8,9 @@ Names of keys, actions and themes are known to the screens alone and are checked
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +25,7 @@ LONGEST_WORD = 40
 """Characters of a kind's word."""
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_LINE = re.compile(r", line (\d+)[:,]")
 _HEADER = re.compile(r"\s*\[\s*([A-Za-z0-9_.\"'-]+)\s*\]")
 _PAIR = re.compile(r"""\s*((?:[A-Za-z0-9_.-]|"[^"\n]*"|'[^'\n]*'|\s)+?)\s*=""")
 _KINDS = {kind.value: kind for kind in Kind}
@@ -81,8 +83,18 @@ def read_config(path: Path, *, wanted: bool = False) -> tuple[Config, Problems]:
     except RecursionError:
         return nothing, (f"{path.name} is nested too deeply; the defaults are in force.",)
     except ValueError as error:
-        return nothing, (_unreadable(path.name, str(error)),)
+        return nothing, (_unreadable(path.name, str(error), text),)
     return _Reading(path, text).read(tables)
+
+
+def in_order(problems: Iterable[str]) -> Problems:
+    """Sentences about a file by the lines they name; those that name none come last."""
+
+    def line(sentence: str) -> float:
+        found = _LINE.search(sentence)
+        return int(found[1]) if found else inf
+
+    return tuple(sorted(problems, key=line))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -118,15 +130,24 @@ def _text(path: Path) -> tuple[str | None, str]:
         return None, "this is no text in UTF-8; the defaults are in force."
 
 
-def _unreadable(name: str, said: str) -> str:
+def _unreadable(name: str, said: str, text: str) -> str:
+    """What is wrong with a file as a whole, with the line and the key where it is."""
     found = _AT.search(said)
     reason = said[: found.start()] if found else said
-    at = f", line {found[1]}, column {found[2]}" if found and found[1] else ""
-    where = "" if at or not found else " at the end of the file"
-    return (
-        f"{name}{at}: not readable as TOML{where} ({reason[:120].rstrip('.')}); "
-        "the defaults are in force."
-    )
+    if found is None or not found[1]:
+        where = " at the end of the file" if found else ""
+        at = wrong = ""
+    else:
+        line, where = int(found[1]), ""
+        settings = [each for each in _settings(text) if each[0] <= line]
+        key = settings[-1][1] if settings else ""
+        first = next((number for number, known in settings if known == key), line)
+        twice = reason.startswith("Cannot") and first < line
+        wrong = f"this is in line {first} already" if twice else ""
+        at = f", line {line}{'' if twice else f', column {found[2]}'}"
+        at += f", {key[:80]}" if key else ""
+    wrong = wrong or f"not readable as TOML{where} ({reason[:120].rstrip('.')})"
+    return f"{name}{at}: {wrong}; the defaults are in force."
 
 
 class _Reading:
@@ -157,7 +178,7 @@ class _Reading:
             lines=self._lines,
             **look,
         )
-        told = self._problems[:MOST_PROBLEMS]
+        told = list(in_order(self._problems))[:MOST_PROBLEMS]
         if len(self._problems) > MOST_PROBLEMS:
             told.append(f"{self._name}: {len(self._problems) - MOST_PROBLEMS} more problems.")
         return config, tuple(told)
@@ -216,8 +237,15 @@ def _flat(table: Mapping[str, Any], before: str = "") -> Iterable[tuple[str, Any
 
 
 def _lines_of(text: str) -> dict[str, int]:
-    """Where each setting stands, as well as can be told without a grammar."""
+    """Where each setting stands."""
     found: dict[str, int] = {}
+    for number, name in _settings(text):
+        found.setdefault(name, number)
+    return found
+
+
+def _settings(text: str) -> Iterator[tuple[int, str]]:
+    """The line and the name of each setting, as well as can be told without a grammar."""
     section, quoted = "", ""
     for number, line in enumerate(text.split("\n"), 1):
         for mark in ('"""', "'''"):
@@ -227,10 +255,9 @@ def _lines_of(text: str) -> dict[str, int]:
             continue
         if header := _HEADER.match(line):
             section = f"{_bare(header[1])}."
-            found.setdefault(section[:-1], number)
+            yield number, section[:-1]
         elif pair := _PAIR.match(line):
-            found.setdefault(section + _bare(pair[1]), number)
-    return found
+            yield number, section + _bare(pair[1])
 
 
 def _bare(name: str) -> str:

@@ -121,9 +121,10 @@ def test_one_wrong_setting_does_not_cost_the_others(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ('[keys]\nlog = "a\n', "config.toml, line 2, column 9: not readable as TOML"),
+        ('[keys]\nlog = "a\n', "config.toml, line 2, column 9, keys.log: not readable as TOML"),
         ("[keys\n", "config.toml, line 1, column 6: not readable as TOML"),
-        ("[keys]\nlog = 1\nlog = 2\n", "config.toml, line 3, column 8: not readable as TOML"),
+        ('[keys]\nlog = "a"\nlog = "b"\n', "config.toml, line 3, keys.log: this is in line 2"),
+        ("[keys]\n[look]\n[keys]\n", "config.toml, line 3, keys: this is in line 1 already"),
         ("x = " + "[" * 20_000, "config.toml is nested too deeply"),
         ("x = " + "9" * 9_000, "config.toml: not readable as TOML"),
     ],

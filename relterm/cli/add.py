@@ -43,7 +43,7 @@ def _add_lines(context: Context) -> Exit:
                     msg = f"the line is longer than {LONGEST_LINE:,} bytes."
                     raise BadInput(msg)
                 if line.strip():
-                    adding.add(line)
+                    adding.add(line, f"Line {number}: ")
             except BookError as error:
                 context.console.complain(f"Line {number}: {error}")
                 context.console.complain("The lines before it are saved; the rest was not read.")
@@ -78,9 +78,10 @@ class _Adding:
         self._new = context.options.new
         self._person = context.options.person
         self._may_ask = may_ask
+        self._place = ""
 
-    def add(self, line: str) -> None:
-        """Write one line.
+    def add(self, line: str, place: str = "") -> None:
+        """Write one line; `place` says which, before whatever there is to say about it.
 
         Raises:
             BadInput: it cannot be used; nothing was written.
@@ -89,6 +90,7 @@ class _Adding:
         from relterm.domain.quick_add import looks_like_person
         from relterm.service.noting import read_log, read_person
 
+        self._place = place
         parsed = read_log(self._desk, line)
         about_person = not parsed.people and parsed.kind is None and looks_like_person(line)
         if self._person or about_person:
@@ -109,9 +111,11 @@ class _Adding:
         ]
         self._console.line(joined(f"added: {called(line.name)}", *map(called, labels)))
         for problem in line.problems:
-            self._console.complain(f"{problem} Who introduced them was left out.")
+            kept = problem in line.unread
+            after = "It was kept as a note." if kept else "Who introduced them was left out."
+            self._tell(f"{problem} {after}")
         if alike:
-            self._console.complain(f"They look like {alike}. Merge in the app puts two together.")
+            self._tell(f"They look like {alike}. Merge in the app puts two together.")
 
     def _looks_like(self, person: "Person") -> str:
         """Whom of the book somebody new may be, and why; empty when nobody.
@@ -146,9 +150,12 @@ class _Adding:
         text = "" if told else called(line.text, 400)
         self._console.line(joined(f"{verb}: {'; '.join(labels) or 'note'}", text))
         for problem in (*_still_open(line, fresh=bool(fresh)), *early):
-            self._console.complain(problem)
+            self._tell(problem)
         for uid in people:
             self._say_what_it_gave(uid, before[uid], new=uid in fresh)
+
+    def _tell(self, sentence: str) -> None:
+        self._console.complain(f"{self._place}{sentence}")
 
     def _too_early(self, line: "LogLine") -> list[str]:
         """Why asks of the line were made before their time; they are recorded all the same."""
@@ -186,7 +193,11 @@ class _Adding:
 def _still_open(line: "LogLine", *, fresh: bool) -> list[str]:
     """What was not understood, without the names that have just become people."""
     answered = {f"Nobody in the book is called “{each.typed}”." for each in line.unresolved}
-    return [problem for problem in line.problems if not (fresh and problem in answered)]
+    return [
+        f"{problem} It was logged without that day." if problem in line.unread else problem
+        for problem in line.problems
+        if not (fresh and problem in answered)
+    ]
 
 
 def _score(desk: "Desk", uid: str) -> float:

@@ -3,12 +3,11 @@
 from typing import TYPE_CHECKING
 
 from relterm.cli.context import Context
+from relterm.config import in_order
 from relterm.errors import Exit, UsageError
 
 if TYPE_CHECKING:
     from relterm.service.desk import Desk
-
-KEPT = "What you were typing is kept. relterm offers it when it is opened again."
 
 
 def run_app(context: Context) -> int:
@@ -63,16 +62,17 @@ def _show(
     """Run the app; its exit code and what it asks for. Of a book not one's own no draft is kept."""
     from relterm.service.memory import AppMemory
     from relterm.ui.app import ReltermApp
+    from relterm.ui.drafts import last_words
     from relterm.ui.themes import fit_terminal
 
     app = ReltermApp(desk, AppMemory(context.paths.memory), context.config)
-    app.problems = (*context.problems, *app.problems)
+    app.problems = in_order((*context.problems, *app.problems))
     fit_terminal(app, chosen=bool(context.config.theme or app.memory.theme))
     app.drafts.wanted = own
     app.sample, app.tour_first = not own, tour
     wanted = app.run(mouse=context.config.mouse)
-    if app.drafts.kept:
-        context.console.complain(KEPT)
+    for words in last_words(app.drafts):
+        context.console.complain(words)
     if app.crash is not None:
         context.console.complain(app.crash.sentence)
         return Exit.CRASH, None

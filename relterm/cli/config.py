@@ -3,6 +3,7 @@
 import os
 
 from relterm.cli.context import Context
+from relterm.config import in_order
 from relterm.errors import Exit
 
 
@@ -34,7 +35,7 @@ def _tell(context: Context) -> bool:
     from relterm.ui.settings import problems_of
 
     problems = (*context.problems, *problems_of(context.config))
-    for each in problems:
+    for each in in_order(problems):
         context.console.line(each)
     return bool(problems)
 

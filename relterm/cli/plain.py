@@ -52,4 +52,9 @@ def log_facts(entries: Iterable["Interaction"], names: Mapping[str, str]) -> Ite
         yield from fact("What", said(own(describe.title(entry))))
         if not describe.carries_text(entry):
             yield from fact("About", own(entry.text))
+        if entry.due is not None:
+            yield from fact("By", day_in_full(entry.due))
+        yield from fact("Note", own(entry.note))
         yield from facts("Tag", map(own, entry.tags))
+        if entry.planned:
+            yield "Planned, and not yet confirmed."

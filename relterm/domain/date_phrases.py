@@ -1,8 +1,9 @@
-"""Days as people write them: `fri`, `3d`, `12 mar`, `2026-11-03 14:30`, `next week`.
+"""Days as people write them: `fri`, `3d`, `12 mar`, `12.3.`, `2026-11-03 14:30`, `next week`.
 
 A grammar of its own, closed on purpose: what it does not know is not a date, a month needs a day
-number (so that May stays a person), and `03/04` is not guessed at. Arithmetic is dateutil's; its
-parser is never used.
+number (so that May stays a person), and `03/04` is not guessed at. With dots the day comes first;
+the dot behind the month (or a whole year) tells a day from the version `1.2` and the sum `12.50`.
+Arithmetic is dateutil's; its parser is never used.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
+from relterm.domain import date_patterns as patterns
 from relterm.domain.days import MONTHS
 
 Prefer = Literal["past", "future"]
@@ -27,7 +29,7 @@ class Shape(StrEnum):
     EXACT = "exact"
     """With its year: `2026-11-03`, `12 mar 2026`."""
     CALENDAR = "calendar"
-    """A day and a month without a year: `12 mar`."""
+    """A day and a month without a year: `12 mar`, `12.3.`."""
     WEEKDAY = "weekday"
     RELATIVE = "relative"
     """`yesterday`, `3d`, `next week`."""
@@ -49,32 +51,6 @@ class DatePhrase:
     problem: str = ""
 
 
-_MONTH = (
-    "january|february|march|april|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec"
-)
-_WEEKDAY = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    "|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun"
-)
-_UNIT = "days|day|d|weeks|week|wks|wk|w|months|month|mo|years|year|yrs|yr|y"
-_FLAGS = re.ASCII | re.IGNORECASE
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", _FLAGS)
-_NUMERIC = re.compile(
-    r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{2,4}))?|([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", _FLAGS
-)
-_NAMED = re.compile(r"yesterday|today|tomorrow", _FLAGS)
-_STEP = re.compile(rf"(last|next|this)\s+(week|month|year|{_WEEKDAY})", _FLAGS)
-_COUNT = re.compile(rf"(in\s+)?(an?\s+|[0-9]{{1,4}}\s?)({_UNIT})(\s+ago)?", _FLAGS)
-_DAY_FIRST = re.compile(
-    rf"([0-9]{{1,2}})(?:st|nd|rd|th)?\s?(?:of\s+)?({_MONTH})\.?(?:,?\s+((?:19|20|21)[0-9]{{2}}))?",
-    _FLAGS,
-)
-_MONTH_FIRST = re.compile(
-    rf"({_MONTH})\.?\s+([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s+((?:19|20|21)[0-9]{{2}}))?", _FLAGS
-)
-_WEEKDAY_ALONE = re.compile(_WEEKDAY, _FLAGS)
-_CLOCK = re.compile(r"(?:[ \t]+(?:at[ \t]+)?|T)([0-9]{1,2}):([0-9]{2})", _FLAGS)
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_NUMBERS = {
     name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
@@ -114,11 +90,11 @@ def _ends_there(text: str, end: int) -> bool:
     # A dot or comma with a digit behind it is part of a number.
     if following in {".", ","} and text[end + 1 : end + 2].isalnum():
         return False
-    return not following.isalnum() or _CLOCK.match(text, end) is not None
+    return not following.isalnum() or patterns.CLOCK.match(text, end) is not None
 
 
 def _with_clock(text: str, phrase: DatePhrase) -> DatePhrase:
-    found = _CLOCK.match(text, phrase.end)
+    found = patterns.CLOCK.match(text, phrase.end)
     if phrase.day is None or found is None or text[found.end() : found.end() + 1].isalnum():
         return phrase
     hour, minute = int(found[1]), int(found[2])
@@ -128,7 +104,7 @@ def _with_clock(text: str, phrase: DatePhrase) -> DatePhrase:
 
 
 def _iso(text: str, _today: date, _prefer: Prefer) -> DatePhrase | None:
-    found = _ISO.match(text)
+    found = patterns.ISO.match(text)
     if found is None:
         return None
     return _exact(found.end(), int(found[1]), int(found[2]), int(found[3]), found[0])
@@ -146,7 +122,7 @@ def _no_such_day(written: str) -> str:
 
 
 def _numeric(text: str, today: date, _prefer: Prefer) -> DatePhrase | None:
-    found = _NUMERIC.match(text)
+    found = patterns.NUMERIC.match(text)
     if found is None:
         return None
     first, second = int(found[1] or found[4]), int(found[2] or found[5])
@@ -163,8 +139,26 @@ def _numeric(text: str, today: date, _prefer: Prefer) -> DatePhrase | None:
     return DatePhrase(found.end(), None, Shape.EXACT, problem=problem)
 
 
+def _dotted(text: str, today: date, prefer: Prefer) -> DatePhrase | None:
+    found = patterns.DOTTED.match(text)
+    if found is None:
+        return _short_year(text)
+    return _calendar(found, int(found[1]), int(found[2]), today, prefer)
+
+
+def _short_year(text: str) -> DatePhrase | None:
+    """`12.3.26` may be a day as well as a version: not read, but said."""
+    found = patterns.SHORT_YEAR.match(text)
+    if found is None:
+        return None
+    meant = date(2000 + int(found[3]), int(found[2]), int(found[1]))
+    instead = f"{meant.day}.{meant.month}.{meant.year} or {meant.isoformat()}"
+    problem = f"{found[0]} is not read as a date: write {instead}"
+    return DatePhrase(found.end(), None, Shape.EXACT, problem=problem)
+
+
 def _named(text: str, today: date, _prefer: Prefer) -> DatePhrase | None:
-    found = _NAMED.match(text)
+    found = patterns.NAMED.match(text)
     if found is None:
         return None
     day = today + timedelta(days=_NAMED_DAYS[found[0].lower()])
@@ -172,7 +166,7 @@ def _named(text: str, today: date, _prefer: Prefer) -> DatePhrase | None:
 
 
 def _step(text: str, today: date, prefer: Prefer) -> DatePhrase | None:
-    found = _STEP.match(text)
+    found = patterns.STEP.match(text)
     if found is None:
         return None
     which, what = found[1].lower(), found[2].lower()
@@ -193,7 +187,7 @@ def _step(text: str, today: date, prefer: Prefer) -> DatePhrase | None:
 
 
 def _count(text: str, today: date, prefer: Prefer) -> DatePhrase | None:
-    found = _COUNT.match(text)
+    found = patterns.COUNT.match(text)
     if found is None:
         return None
     ahead, number, unit, ago = found[1], found[2].strip(), found[3].lower(), found[4]
@@ -214,19 +208,23 @@ def _moved(day: date, count: int, unit: str) -> date:
 
 
 def _day_first(text: str, today: date, prefer: Prefer) -> DatePhrase | None:
-    found = _DAY_FIRST.match(text)
-    return found and _calendar(found, int(found[1]), found[2], today, prefer)
+    found = patterns.DAY_FIRST.match(text)
+    return found and _calendar(found, int(found[1]), _month(found[2]), today, prefer)
 
 
 def _month_first(text: str, today: date, prefer: Prefer) -> DatePhrase | None:
-    found = _MONTH_FIRST.match(text)
-    return found and _calendar(found, int(found[2]), found[1], today, prefer)
+    found = patterns.MONTH_FIRST.match(text)
+    return found and _calendar(found, int(found[2]), _month(found[1]), today, prefer)
+
+
+def _month(name: str) -> int:
+    return _MONTH_NUMBERS[name[:3].lower()]
 
 
 def _calendar(
-    found: re.Match[str], day: int, month_name: str, today: date, prefer: Prefer
+    found: re.Match[str], day: int, month: int, today: date, prefer: Prefer
 ) -> DatePhrase | None:
-    month = _MONTH_NUMBERS[month_name[:3].lower()]
+    """A day and a month; the third group of what was found is the year, if it was written."""
     if found[3]:
         return _exact(found.end(), int(found[3]), month, day, found[0])
     nearest = nearest_day(month, day, today, prefer)
@@ -248,7 +246,7 @@ def nearest_day(month: int, day: int, today: date, prefer: Prefer) -> date | Non
 
 
 def _weekday_alone(text: str, today: date, prefer: Prefer) -> DatePhrase | None:
-    found = _WEEKDAY_ALONE.match(text)
+    found = patterns.WEEKDAY_ALONE.match(text)
     if found is None:
         return None
     return DatePhrase(found.end(), _weekday(found[0].lower(), today, prefer), Shape.WEEKDAY)
@@ -264,6 +262,7 @@ def _weekday(name: str, today: date, prefer: Prefer) -> date:
 _READERS = (
     _iso,
     _numeric,
+    _dotted,
     _named,
     _step,
     _day_first,

@@ -86,8 +86,8 @@ def span(days: float) -> str:
 
 
 def counted(number: int, unit: str, many: str = "") -> str:
-    """`1 day`, `3 days`."""
-    return f"{number} {unit if number == 1 else many or unit + 's'}"
+    """`1 day`, `3 days`, `1,200 days`."""
+    return f"{number:,} {unit if number == 1 else many or unit + 's'}"
 
 
 def minutes(length: float) -> str:

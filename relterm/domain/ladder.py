@@ -7,6 +7,7 @@ nothing. It is derived from the log and never set by hand.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from relterm.domain.kinds import Kind
 from relterm.domain.trust.parameters import MODEL, WARM
@@ -15,6 +16,8 @@ from relterm.domain.trust.score import is_trusted
 from relterm.domain.trust.state import TrustState
 
 _LADDER = MODEL.ladder
+_SPACED = 2
+"""Unanswered words after which somebody who took part is given space."""
 
 
 class Stage(StrEnum):
@@ -93,7 +96,43 @@ def rung(state: TrustState, now: float, longest_gap_days: float = _LADDER.friend
     return _conversing(seen, now, longest_gap_days)
 
 
-def dormant_from(state: TrustState, longest_gap_days: float) -> float | None:
+class Silence(Protocol):
+    """What of a state decides whether a tie that was two-way is quiet or dormant."""
+
+    @property
+    def attempts(self) -> int:
+        """My words since they last took part."""
+
+    @property
+    def last_out(self) -> float | None:
+        """My last word, in days."""
+
+    @property
+    def last_two_way(self) -> float | None:
+        """When they last took part, in days."""
+
+    @property
+    def slowness(self) -> float:
+        """How many times slower than a new tie it fades."""
+
+
+def overlay(state: Silence, now: float, longest_gap_days: float) -> Overlay:
+    """What lies over the stage at `now` (days) of somebody who took part once.
+
+    Quiet with a pause wins over dormant; when the pauses are over a long silence reads dormant.
+    """
+    tries = state.attempts
+    if tries >= 1 and now < _paused_until(state, now):
+        return Overlay.QUIET
+    if tries >= _SPACED and now < spaced_until(state, now):
+        return Overlay.QUIET
+    dormant = dormant_from(state, longest_gap_days)
+    if dormant is not None and now > dormant:
+        return Overlay.DORMANT
+    return Overlay.QUIET if tries >= 1 else Overlay.NONE
+
+
+def dormant_from(state: Silence, longest_gap_days: float) -> float | None:
     """When silence makes the tie dormant, in days; None when they never took part."""
     if state.last_two_way is None:
         return None
@@ -170,29 +209,25 @@ def _recognised(state: TrustState) -> bool:
 
 
 def _conversing(state: TrustState, now: float, longest_gap_days: float) -> Rung:
-    """They have taken part: the stage by trust, and what lies over it.
-
-    Quiet with a pause wins over dormant; when the pauses are over a long silence reads dormant.
-    """
+    """They have taken part: the stage by trust, and what lies over it."""
     stage = Stage.CONVERSING
     if is_trusted(state):
         partner = state.deals >= 1 and state.they_care >= _LADDER.partner_cares
         stage = Stage.PARTNER if partner else Stage.TRUSTED
-    overlay = Overlay.NONE
-    if state.attempts >= 1:
-        overlay = Overlay.QUIET
-        last_out = _known(state.last_out, now)
-        pause = last_out + _LADDER.wait[min(state.attempts, _LADDER.tries) - 1]
+    over = overlay(state, now, longest_gap_days)
+    if over is Overlay.QUIET:
+        pause = _paused_until(state, now)
         if now < pause:
-            return Rung(stage, overlay, Step.WAIT, pause, pause)
-        if state.attempts >= 2 and now < spaced_until(state, now):
+            return Rung(stage, over, Step.WAIT, pause, pause)
+        if state.attempts >= _SPACED and now < spaced_until(state, now):
+            last_out = _known(state.last_out, now)
             touched = _known(state.last_public, last_out - _LADDER.public_gap)
             since = max(pause, touched + _LADDER.public_gap)
-            return Rung(stage, overlay, Step.SPACE, max(now, since), since)
-    dormant = dormant_from(state, longest_gap_days)
-    if dormant is not None and now > dormant:
-        return Rung(stage, Overlay.DORMANT, Step.RECONNECT, now, dormant)
-    return Rung(stage, overlay, Step.EXCHANGE, now, _known(state.last_two_way, now))
+            return Rung(stage, over, Step.SPACE, max(now, since), since)
+    if over is Overlay.DORMANT:
+        since = _known(dormant_from(state, longest_gap_days), now)
+        return Rung(stage, over, Step.RECONNECT, now, since)
+    return Rung(stage, over, Step.EXCHANGE, now, _known(state.last_two_way, now))
 
 
 def open_from(state: TrustState, place: Rung, now: float) -> float:
@@ -209,7 +244,12 @@ def open_from(state: TrustState, place: Rung, now: float) -> float:
     return place.not_before
 
 
-def spaced_until(state: TrustState, now: float) -> float:
+def _paused_until(state: Silence, now: float) -> float:
+    """Until when my last word waits for an answer."""
+    return _known(state.last_out, now) + _LADDER.wait[min(state.attempts, _LADDER.tries) - 1]
+
+
+def spaced_until(state: Silence, now: float) -> float:
     """Until when somebody who left several words unanswered is given space."""
     many = state.attempts >= _LADDER.tries
     return _known(state.last_out, now) + (_LADDER.space if many else _LADDER.backoff[1])

@@ -1,7 +1,7 @@
 """The desk: where commands are run, each in one transaction with its change record."""
 
 import uuid
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
@@ -89,7 +89,7 @@ class Desk:
         """
         with self.book.write(command.label, self.seconds) as session:
             command.apply(self, session)
-            self._recompute(session, session.touched, progress)
+            self._recompute(session, progress)
             changed = Changed(frozenset(session.touched))
             said = session.label
         return Done(said, changed)
@@ -149,7 +149,7 @@ class Desk:
         with self.book.transaction() as session:
             turn = session.undo if undo else session.redo
             affected = turn(change.id, each)
-            self._recompute(session, affected.people, progress)
+            self._recompute(session, progress)
             newest = self.book.changes.newest()
         self._turns.turned(change.id, newest, undone=undo)
         return Done(
@@ -157,10 +157,8 @@ class Desk:
             Changed(affected.people, everyone=bool(change.batch)),
         )
 
-    def _recompute(
-        self, session: Session, people: Collection[str], progress: Progress | None
-    ) -> None:
+    def _recompute(self, session: Session, progress: Progress | None) -> None:
         """The second half of the work, for `progress`."""
-        count = len(people)
+        count = len(session.unsettled)
         each = None if progress is None else (lambda done: progress(count + done, 2 * count))
-        remembering.recompute(self.book, session, people, self.now(), each)
+        remembering.recompute(self.book, session, session.unsettled, self.now(), each)

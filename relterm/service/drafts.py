@@ -18,8 +18,6 @@ from relterm.errors import ReltermError
 from relterm.interchange.files import private_file
 
 _MIDDLE = ".draft-"
-_LONGEST = 4_000_000
-"""Bytes of a draft's file that are read at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,14 @@ class Draft:
         return (self.dialog, self.about, self.person) == (dialog, about, person)
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A draft that could not be written, and why."""
+
+    draft: Draft
+    why: str
+
+
 class Drafts:
     """The drafts of one book. `wanted` false keeps nothing, as for a book that is thrown away."""
 
@@ -64,9 +70,11 @@ class Drafts:
         """Found at the start and not taken up so far, the newest first."""
         self.kept = 0
         """How many were kept by this process."""
+        self.lost: list[Lost] = []
+        """Those that this process could not keep."""
 
     def keep(self, draft: Draft) -> bool:
-        """Write a draft; False when it cannot be written."""
+        """Write a draft; False when it cannot be written, which `lost` tells."""
         if not self.wanted:
             return False
         path = self._book.with_name(f"{self._book.name}{_MIDDLE}{secrets.token_hex(4)}")
@@ -75,7 +83,8 @@ class Drafts:
         try:
             with private_file(path) as out:
                 json.dump(values, out, ensure_ascii=True)
-        except (ReltermError, OSError):
+        except (ReltermError, OSError) as error:
+            self.lost.append(Lost(draft, str(error)))
             return False
         self.kept += 1
         return True
@@ -119,7 +128,7 @@ def _read(path: Path) -> Draft | None:
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return None
-            kept = json.loads(file.read(_LONGEST))
+            kept = json.loads(file.read())
     except (OSError, ValueError, RecursionError):
         return None
     return _draft_of(kept, path)

@@ -5,43 +5,41 @@ Not a change: nothing of it is in the history, and nothing can undo it. Backups 
 
 from collections.abc import Sequence
 
-from relterm.domain.days import counted
-from relterm.domain.people import State
+from relterm.domain.people import Person
 from relterm.errors import BadInput
 from relterm.service import remembering
+from relterm.service.commands.people import called
 from relterm.service.desk import Changed, Desk, Done, Progress
 from relterm.service.drafts import Drafts
+from relterm.storage.records import Thing
 
 
 def forget(desk: Desk, numbers: Sequence[int], progress: Progress) -> Done:
-    """Delete people in the trash, by row id, one after the other; those gone already are left out.
+    """Delete people in the trash, by row id, all or none; those gone already are left out.
 
     Raises:
         BadInput: none of them is in the trash any more.
-        Cancelled: raised by `progress`; those deleted before stay so.
+        Cancelled: raised by `progress`; nobody is deleted.
         BookError: the book could not be written.
     """
-    deleted, others, name = 0, set[str](), ""
-    drafts = Drafts(desk.book.path)
-    drafts.find()
-    for number in numbers:
-        progress(deleted, 2 * len(numbers))
-        person = desk.book.people.by_id(number)
-        if person is not None and person.state is State.TRASHED:
-            others |= _purge(desk, person.uid)
-            drafts.forget(person.uid)
-            deleted, name = deleted + 1, person.name
-    if not deleted:
+    trashed = desk.book.trash.read(Thing.PERSON, numbers)
+    uids = [each.value.uid for each in trashed]
+    if not uids:
         msg = "They are no longer in the trash."
         raise BadInput(msg)
-    whom = name if deleted == 1 else counted(deleted, "person", "people")
+    with desk.book.write("deleted for good", desk.seconds) as session:
+        session.purge(uids, lambda done: progress(done, 2 * len(uids)))
+        others = session.touched.difference(uids)
+        remembering.recompute(desk.book, session, others, desk.now())
+    _forget_drafts(desk, uids)
+    only = trashed[0].value
+    whom = only.name if len(uids) == 1 and isinstance(only, Person) else called(len(uids))
     return Done(f"Deleted for good: {whom}", Changed(frozenset(others), everyone=True))
 
 
-def _purge(desk: Desk, uid: str) -> set[str]:
-    """Delete one person in a transaction of its own; the others whose log it touched."""
-    with desk.book.write("deleted for good", desk.seconds) as session:
-        session.purge(uid)
-        others = set(session.touched) - {uid}
-        remembering.recompute(desk.book, session, others, desk.now())
-    return others
+def _forget_drafts(desk: Desk, uids: Sequence[str]) -> None:
+    """What was typed about them and never saved goes too."""
+    drafts = Drafts(desk.book.path)
+    drafts.find()
+    for uid in uids:
+        drafts.forget(uid)

@@ -90,7 +90,7 @@ def command_for(
             new.append(person)
     recorded = interactions_of(line, desk.new_uid, picked, _usual_day(desk, line))
     if not recorded.interactions or not recorded.interactions[0].people:
-        msg = "Who was it with? Name them with @, or choose a person first."
+        msg = "Who was it with? Name them with @."
         raise BadInput(msg)
     return LogInteraction(
         recorded, _said(desk, recorded, new), tuple(new), _introducer(line, picked)

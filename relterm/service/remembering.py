@@ -13,15 +13,15 @@ from relterm.domain.moments import Now
 from relterm.domain.schedule import Contact
 from relterm.domain.trust import MODEL, TrustState, append, in_order
 from relterm.service import marks as small_curve
-from relterm.service.contacts import contact_of_person, contact_of_row, state_at
+from relterm.service.contacts import contact_of_row, state_at
 from relterm.service.looking import look_day, on_agenda, rest_day
 from relterm.service.marks import Marks
 from relterm.storage.book import Book
-from relterm.storage.records import StoredTrust
+from relterm.storage.records import AgendaRow, StoredTrust
 from relterm.storage.session import Session
 
 FEW = 200
-"""Up to so many people are recomputed one by one."""
+"""So many people are recomputed between two reports."""
 SETTLED_AT_ONCE = 500
 """So many people are settled in one go, so that other work gets in between."""
 
@@ -52,23 +52,40 @@ def recompute(
 
     `each` is called now and then with how many are done, and may raise Cancelled.
     """
-    for done, uid in enumerate(sorted(people)):
-        if each is not None and done % FEW == 0:
-            each(done)
-        person = book.people.get(uid)
-        if person is None or person.is_me:
-            session.drop_trust(uid)
-            continue
-        stored = book.trust.get(uid)
+    wanted = sorted(people)
+    for start in range(0, len(wanted), FEW):
+        if each is not None:
+            each(start)
+        _recompute_few(book, session, wanted[start : start + FEW], now)
+
+
+def _recompute_few(book: Book, session: Session, people: Sequence[str], now: Now) -> None:
+    """A log that is as it was is not read: only the days are worked out again."""
+    rows, stored = book.agenda.others(people), book.trust.of(people)
+    looks: list[tuple[str, int | None, int | None]] = []
+    kept: list[tuple[AgendaRow, Remembered]] = []
+    from_log: list[str] = []
+    for uid, row in rows.items():
         fresh = session.appended.get(uid, [])
-        known = None if uid in session.rewritten else _read(stored)
-        memory = _carried_on(known, fresh) if known else None
+        known = None if uid in session.rewritten else _read(stored.get(uid))
+        memory = known and _carried_on(known, fresh)
         if memory is None:
-            memory = from_scratch(book.interactions.events(uid))
-        if memory.state.t is None and not person.tracked:
-            session.drop_trust(uid)
-            continue
-        session.put_trust(to_store(memory, contact_of_person(person, memory.state), now))
+            from_log.append(uid)
+        elif fresh or (memory.state.t is None and row.circle is Circle.NONE):
+            kept.append((row, memory))
+        else:
+            contact = contact_of_row(row, memory.state)
+            looks.append((uid, look_day(contact, now), rest_day(contact, now)))
+    for row, events in book.interactions.events_by_person(from_log):
+        kept.append((row, from_scratch(events)))
+    lost = {row.uid for row, memory in kept if memory.state.t is None and row.circle is Circle.NONE}
+    session.drop_trust(*lost, *(uid for uid in people if uid not in rows))
+    session.put_trust_many(
+        to_store(memory, contact_of_row(row, memory.state), now)
+        for row, memory in kept
+        if row.uid not in lost
+    )
+    session.move_looks(looks)
 
 
 def from_scratch(events: Iterable[Event]) -> Remembered:

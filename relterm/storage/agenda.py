@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from relterm.domain.kinds import AskSize, Circle, Intent
-from relterm.domain.people import ImportantDate
+from relterm.domain.people import ImportantDate, Person, State
 from relterm.storage.database import Database, among, chunks, listed
 from relterm.storage.loading import load_dates
 from relterm.storage.records import AgendaRow
@@ -15,6 +15,22 @@ _SELECT = (
     "paused, coalesce(trust_state.state, '')"
 )
 _SOURCE = "person LEFT JOIN trust_state ON person_id = id"
+
+
+_LOOKED_AT = (
+    "circle", "cadence_days", "goal", "intent", "private", "dates", "snooze_until", "skips",
+    "paused", "is_me",
+)  # fmt: skip
+"""What the agenda reads of a person."""
+
+
+def looks_otherwise(before: Person, after: Person) -> bool:
+    """Whether the agenda may have to look at somebody on other days than before.
+
+    That also holds for somebody who comes back: nobody looked while they were away.
+    """
+    back = after.state is State.ACTIVE and before.state is not State.ACTIVE
+    return back or any(getattr(before, name) != getattr(after, name) for name in _LOOKED_AT)
 
 
 class Agenda:
@@ -48,6 +64,14 @@ class Agenda:
             row.uid: row
             for chunk in chunks(uids)
             for row in self._rows(f"WHERE uid {among(chunk)}", *chunk)
+        }
+
+    def others(self, uids: Sequence[str]) -> dict[str, AgendaRow]:
+        """`of`, but for me."""
+        return {
+            row.uid: row
+            for chunk in chunks(uids)
+            for row in self._rows(f"WHERE uid {among(chunk)} AND +is_me = 0", *chunk)
         }
 
     def row(self, uid: str) -> AgendaRow | None:

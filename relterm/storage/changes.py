@@ -87,15 +87,6 @@ class Changes:
                 found = (*found, *self._brought(thing, change, limit // 2 - len(found)))
         return [*found, *self._recorded(change, limit - len(found))]
 
-    def image_before(self, change: int, thing: Thing, uid: str) -> Value | None:
-        """What a thing was before a change that is done; None when it was not there."""
-        image = self._database.value(
-            "SELECT image FROM change_item WHERE change_id = ? AND kind = ? AND uid = ? "
-            "AND undone = 0",
-            (change, thing.value, uid),
-        )
-        return value_of(thing, image) if image else None
-
     def _recorded(self, change: int, limit: int) -> Sequence[ChangedThing]:
         rows = self._database.rows(
             "SELECT kind, uid, image, expected, undone FROM change_item WHERE change_id = ? "

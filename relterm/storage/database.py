@@ -52,7 +52,7 @@ class Database:
             timeout=wait_ms / 1000,
         )
         self.peewee.register_function(functions.stage_of, "stage_of", 2)
-        self.peewee.register_function(functions.overlay_of, "overlay_of", 4)
+        self.peewee.register_function(functions.overlay_of, "overlay_of", 7)
 
     def connect(self, wait_ms: int) -> None:
         """Open this thread's connection, which waits at most `wait_ms` for other processes.

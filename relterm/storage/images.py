@@ -4,6 +4,7 @@ An image is canonical: keys sorted, no blanks, one spelling for each value.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -54,6 +55,10 @@ CLASSES: dict[Thing, type[Value]] = {
 }
 THINGS: dict[type[Value], Thing] = {cls: thing for thing, cls in CLASSES.items()}
 SETTINGS_UID = "settings"
+_AS_IT_IS = frozenset({str, int, float, bool, NoneType})
+_encode = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+).encode
 
 
 def uid_of(value: Value) -> str:
@@ -76,14 +81,15 @@ def people_of(value: Value) -> tuple[str, ...]:
 
 def image_of(value: Value) -> str:
     """The canonical JSON of a value."""
-    return json.dumps(
-        _plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+    return _encode(_plain(value))
 
 
 def value_of(thing: Thing, image: str) -> Value:
     """The value of an image; fields an older image did not know take their defaults."""
-    value: Value = _build(CLASSES[thing], json.loads(image))
+    kind: Any = CLASSES[thing]
+    make = _maker(kind)
+    assert make is not None
+    value: Value = make(json.loads(image))
     return value
 
 
@@ -98,35 +104,49 @@ def cleaned(value: Value) -> Value:
 
 
 def _plain(value: Any) -> Any:
+    kind: Any = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind is tuple:
+        return [_plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+    return {name: _plain(getattr(value, name)) for name in _names(kind)}
 
 
 @cache
-def _hints(cls: type[Any]) -> dict[str, Any]:
-    return get_type_hints(cls)
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
 
 
-def _build(kind: Any, plain: Any) -> Any:
-    if plain is None:
-        return None
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any] | None:
+    """What makes a value of this type out of its JSON; None when it is the same."""
     if get_origin(kind) is UnionType:
         kind = next(part for part in get_args(kind) if part is not NoneType)
     if get_origin(kind) is tuple:
-        return tuple(_build(get_args(kind)[0], item) for item in plain)
+        make = _maker(get_args(kind)[0])
+        return tuple if make is None else lambda plain: tuple(map(make, plain))
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        known = {name: _build(hints[name], item) for name, item in plain.items() if name in hints}
-        return kind(**known)
+        return _dataclass_maker(kind)
     if kind is date:
-        return date.fromisoformat(plain)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(plain)
-    return float(plain) if kind is float else plain
+        return date.fromisoformat
+    if isinstance(kind, type) and issubclass(kind, Enum | float):
+        return kind
+    return None
+
+
+def _dataclass_maker(kind: type[Any]) -> Callable[[Any], Any]:
+    makers = {name: _maker(hint) for name, hint in get_type_hints(kind).items()}
+
+    def make(plain: dict[str, Any]) -> Any:
+        known = {}
+        for name, item in plain.items():
+            if name in makers:
+                build = makers[name]
+                known[name] = item if build is None or item is None else build(item)
+        return kind(**known)
+
+    return make

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from relterm.domain.interactions import Ask, Event, Interaction, Promise, Relation, event_of
+from relterm.domain.people import Person
 from relterm.storage import bulk
+from relterm.storage.agenda import looks_otherwise
 from relterm.storage.database import Database, among, chunks
 from relterm.storage.images import CLASSES, THINGS, Value, cleaned, people_of, uid_of
 from relterm.storage.models import FLATS
 from relterm.storage.projection import PROJECTED, Ledger, Step
 from relterm.storage.recording import Record
 from relterm.storage.records import Thing
-from relterm.storage.writing import Writer, live_of
+from relterm.storage.writing import Present, Writer, live_of
 
 Progress = Callable[[int], None]
 
@@ -19,9 +21,10 @@ Progress = Callable[[int], None]
 class Keeper:
     """Writes aggregates for one change.
 
-    `touched` are the people whose fields or log changed; `stale` those whose `last_at` has to be
-    looked up again before the commit; `appended` are the events of new entries by person, and
-    `rewritten` the people whose log changed in any other way.
+    `touched` are the people whose fields or log changed; `unsettled` those of them whose trust, or
+    the days on which the agenda looks at them, may have changed with it; `stale` those whose
+    `last_at` has to be looked up again before the commit; `appended` are the events of new entries
+    by person, and `rewritten` the people whose log changed in any other way.
     """
 
     def __init__(self, database: Database, record: Record) -> None:
@@ -29,6 +32,7 @@ class Keeper:
         self.record = record
         self.writer = Writer(database)
         self.touched: set[str] = set()
+        self.unsettled: set[str] = set()
         self.stale: set[str] = set()
         self.appended: dict[str, list[Event]] = {}
         self.rewritten: set[str] = set()
@@ -50,6 +54,41 @@ class Keeper:
         else:
             self.writer.update(thing, value, present.value, present.born, record.id)
             self._follow(uid, present.value, value)
+
+    def change_people(
+        self, uids: Sequence[str], change: Callable[[Person], Person]
+    ) -> tuple[int, list[Person]]:
+        """Write over many people what `change` makes of each; how many there are, and who differ.
+
+        Those who are not in the book are passed over.
+        """
+        found = self.writer.load(Thing.PERSON, uids)
+        pairs = []
+        for uid in uids:
+            present = found.get(uid)
+            if present is not None and isinstance(present.value, Person):
+                after = change(present.value)
+                if after != present.value:
+                    pairs.append((after, present))
+        if pairs:
+            self.record.written_all(
+                Thing.PERSON, ((after.uid, present) for after, present in pairs)
+            )
+            try:
+                with self.database.savepoint():
+                    self._rewrite(pairs)
+            except UnicodeEncodeError:
+                pairs = [(cleaned(after), present) for after, present in pairs]  # type: ignore[misc]  # same class
+                self._rewrite(pairs)
+        return len(found), [after for after, _ in pairs]
+
+    def _rewrite(self, pairs: Sequence[tuple[Person, Present]]) -> None:
+        self.writer.update_all(
+            Thing.PERSON,
+            [(after, present.value, present.born, self.record.id) for after, present in pairs],
+        )
+        for after, present in pairs:
+            self._follow(after.uid, present.value, after)
 
     def delete(self, thing: Thing, uid: str) -> None:
         """Take a thing out, and what hangs on it before; nothing when it is not there."""
@@ -90,6 +129,10 @@ class Keeper:
     def _follow(self, uid: str, before: Value | None, after: Value | None) -> None:
         people = {person for value in (before, after) if value for person in people_of(value)}
         self.touched |= people
+        if not (isinstance(before, Person) and isinstance(after, Person)) or looks_otherwise(
+            before, after
+        ):
+            self.unsettled |= people
         entries = [entry for entry in (before, after) if isinstance(entry, Interaction)]
         if entries:
             self.stale |= people
@@ -109,6 +152,7 @@ class Keeper:
     def _saw(self, values: Sequence[Value]) -> None:
         for value in values:
             self.touched.update(people_of(value))
+            self.unsettled.update(people_of(value))
             if isinstance(value, Interaction):
                 self.stale.update(value.people)
                 self.rewritten.update(value.people)

@@ -20,7 +20,8 @@ from relterm.storage.database import Database, among
 from relterm.storage.loading import interactions_in_order
 from relterm.storage.models import FLATS
 from relterm.storage.records import Thing
-from relterm.storage.search_conditions import Conditions, Where
+from relterm.storage.search_conditions import Conditions
+from relterm.storage.search_where import Where, joined
 from relterm.storage.text import match_of
 
 RECENT_MATCHES = 2_000
@@ -39,6 +40,10 @@ _ABOUT_DUTIES = {
     Being.ASK: Thing.ASK,
     Being.REMINDER: Thing.REMINDER,
 }
+_SEEN = Where(
+    "EXISTS (SELECT 1 FROM participant JOIN person ON person.id = person_id "
+    "WHERE interaction_id = interaction.id AND person.state <> 'trashed')"
+)
 _OPEN = "({0}.state IN ('open', 'planned', 'asked')) DESC"
 
 
@@ -51,6 +56,7 @@ class LogSearch:
     def interactions(self, query: SearchQuery, limit: int, now: Now) -> list[Interaction]:
         """Active log entries with all of the words in text, note or tags, newest first.
 
+        Somebody in them is not in the trash, unless the trash is asked for.
         One or two words may be of a name instead: of somebody in the entry. Of very many matches
         only those added last are looked at. Without words the conditions have to be about entries
         (a tag or a day), or nothing is found.
@@ -58,6 +64,8 @@ class LogSearch:
         if not (query.words or _about(query, Tagged, Before, After)) or _says_little(query):
             return []
         asked = Conditions(self._database, query, now).entries()
+        if not query.asks_for(Being.TRASHED):
+            asked = joined((asked, _SEEN))
         ids = self._entries(match_of(query.words), asked, limit, bool(query.clauses))
         if len(ids) < limit:
             for name, rest in _names_beside(query.words):

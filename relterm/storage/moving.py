@@ -66,6 +66,7 @@ def move_entries(keeper: Keeper, source: str, target: str, each: Progress | None
         keeper.touched.update(person for _, entry in after for person in entry.people)
     if ids:
         keeper.touched |= {source, target}
+        keeper.unsettled |= {source, target}
         keeper.stale |= {source, target}
         keeper.rewritten |= {source, target}
     return len(ids)

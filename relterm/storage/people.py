@@ -20,13 +20,8 @@ from relterm.storage.records import (
     TriageRow,
 )
 from relterm.storage.schema import NEVER
-from relterm.storage.search_conditions import (
-    ALL,
-    Conditions,
-    Where,
-    leaves_few,
-    only_kept,
-)
+from relterm.storage.search_conditions import Conditions, leaves_few, only_kept
+from relterm.storage.search_where import ALL, Where, in_states, joined
 from relterm.storage.text import beginning
 
 EVERYBODY = PeopleFilter()
@@ -97,6 +92,19 @@ class People(PeopleByName):
             (*parameters, -1 if limit is None else limit, start),
         )
         return array("q", (row[0] for row in rows))
+
+    def ids_and_days(self, wanted: PeopleFilter) -> "tuple[array[int], array[int]]":
+        """A whole list by what is due: row ids, and when each is to be looked at (date ordinals).
+
+        One pass, for a filter that has to look at everybody anyway.
+        """
+        index, condition, parameters = self._listed(wanted)
+        sql = f"SELECT id, look FROM person {index} WHERE {condition} ORDER BY look, sort_name, id"
+        ids, looks = array("q"), array("q")
+        for number, look in self._database.stream(sql, parameters):
+            ids.append(number)
+            looks.append(look)
+        return ids, looks
 
     def ids_beside(
         self, wanted: PeopleFilter, number: int | None, count: int, *, before: bool = False
@@ -222,17 +230,17 @@ class People(PeopleByName):
         A list that is read page by page follows its order along an index; else a condition that
         leaves few people is looked at first.
         """
-        index = f"INDEXED BY {_ORDERS[wanted.order][0]}"
-        states = "person.state = ? AND is_me = 0"
-        found, query = _said(wanted.text), wanted.query
+        index, along, parts = f"INDEXED BY {_ORDERS[wanted.order][0]}", True, [_said(wanted.text)]
+        query = wanted.query
         if query.clauses and wanted.now is not None:
-            asked = Conditions(self._database, query, wanted.now).people()
-            found = Where(f"{found.sql} AND {asked.sql}", found.parameters + asked.parameters)
+            parts.append(Conditions(self._database, query, wanted.now).people())
             if not paged and only_kept(query):
-                index, states = "INDEXED BY person_kept", f"circle <> 'none' AND {states}"
+                index = "INDEXED BY person_kept"
+                parts.append(Where("circle <> 'none'"))
             elif not paged and leaves_few(query):
-                index, states = "", "+person.state = ? AND +is_me = 0"
-        return index, f"{states} AND {found.sql}", (wanted.state.value, *found.parameters)
+                index, along = "", False
+        asked = joined((in_states((wanted.state,), along=along), *parts))
+        return index, asked.sql, asked.parameters
 
 
 def _finds_nobody(wanted: PeopleFilter) -> bool:

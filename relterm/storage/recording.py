@@ -1,5 +1,7 @@
 """The change record: who wrote what, with the image of what is not in the tables now."""
 
+from collections.abc import Iterable
+
 from relterm.domain.clean_text import storable
 from relterm.storage.database import Database
 from relterm.storage.images import image_of
@@ -40,11 +42,19 @@ class Record:
 
     def written(self, thing: Thing, uid: str, before: Present | None) -> None:
         """Note that a thing is put, before it is; `before` is what the tables hold now."""
-        key = (thing, uid)
-        if key in self._items:
-            self._expect(key, self.id)
-        elif before is None or before.born != self.id:
-            self._add(key, before, self.id)
+        self.written_all(thing, ((uid, before),))
+
+    def written_all(self, thing: Thing, befores: Iterable[tuple[str, Present | None]]) -> None:
+        """Note that many things of one kind are put: `written` for each of them."""
+        rows = []
+        for uid, before in befores:
+            key = (thing, uid)
+            if key in self._items:
+                self._expect(key, self.id)
+            elif before is None or before.born != self.id:
+                rows.append(self._row(key, before, self.id))
+        if rows:
+            self.database.many(ADD_ITEM, rows)
 
     def deleted(self, thing: Thing, uid: str, before: Present) -> None:
         """Note that a thing is taken out, before it is."""
@@ -60,7 +70,7 @@ class Record:
         elif before.born == self.id:
             self.bulk -= 1
         else:
-            self._add(key, before, None)
+            self.database.run(ADD_ITEM, self._row(key, before, None))
 
     def finish(self) -> None:
         """Count what was written, or leave no trace when nothing was."""
@@ -94,7 +104,10 @@ class Record:
             (expected, self.id, self._items[key]),
         )
 
-    def _add(self, key: tuple[Thing, str], before: Present | None, expected: int | None) -> None:
+    def _row(
+        self, key: tuple[Thing, str], before: Present | None, expected: int | None
+    ) -> tuple[object, ...]:
+        """A new item; it is counted with this call."""
         self._last += 1
         self._items[key] = self._last
         if before is None:
@@ -102,4 +115,4 @@ class Record:
             state: tuple[str | None, int | None, int | None] = (None, None, None)
         else:
             state = (image_of(before.value), before.rev, before.born)
-        self.database.run(ADD_ITEM, (self.id, self._last, *key, *state, expected, 0))
+        return (self.id, self._last, *key, *state, expected, 0)

@@ -156,7 +156,7 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """People whose trust must be computed anew after an undo or redo.
+    """People whose fields or log an undo or redo changed.
 
     `kept` is how many things of an import were left alone because they changed since.
     """

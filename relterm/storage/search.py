@@ -2,21 +2,17 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from relterm.domain.moments import Now
 from relterm.domain.people import State
 from relterm.domain.search_query import SearchQuery
 from relterm.storage import name_search
-from relterm.storage.database import Database
+from relterm.storage.database import Database, listed
 from relterm.storage.hits import Hit, Match
-from relterm.storage.search_conditions import (
-    ALL,
-    Conditions,
-    Where,
-    leaves_few,
-    only_kept,
-)
+from relterm.storage.loading import IN
+from relterm.storage.search_conditions import Conditions, leaves_few, only_kept
+from relterm.storage.search_where import ALL, Where, in_states, joined
 from relterm.storage.text import beginning, match_of, name_key, plain_words, words_of
 
 RANKED_MATCHES = 1_200
@@ -27,8 +23,27 @@ BOTH = (State.ACTIVE, State.ARCHIVED)
 
 Row = tuple[int, str, str, int | None, str]
 """Row id, sorting key, circle, last contact and state of somebody."""
-_STATES = "is_me = 0 AND person.state"
 _ROW = "SELECT id, sort_name, circle, last_at, state FROM person"
+_LATEST = "ORDER BY +last_at DESC"
+_RECENT = "ORDER BY last_at DESC, sort_name, id"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Who may be found at all, whatever the words."""
+
+    states: Sequence[State]
+    asked: Where
+
+    @property
+    def along(self) -> Where:
+        """For a query that follows an index of states."""
+        return joined((in_states(self.states, along=True), self.asked))
+
+    @property
+    def checked(self) -> Where:
+        """For a query that finds people otherwise: no index of states is taken."""
+        return joined((in_states(self.states, along=False), self.asked))
 
 
 class Search:
@@ -48,6 +63,19 @@ class Search:
         hits = self.hits(SearchQuery(text, words), limit, None, BOTH)
         return array("q", (hit.id for hit in hits))
 
+    def matching(self, query: SearchQuery, now: Now, states: Sequence[State]) -> "array[int]":
+        """Row ids of all people with the words of a query and its conditions, those met last first.
+
+        For queries that find more than are ranked by how well they fit.
+        """
+        wanted = _Wanted(states, self._asked(query, now))
+        asked = joined((_says(match_of(query.words)), wanted.along))
+        rows = self._database.stream(
+            f"SELECT id FROM person INDEXED BY person_recent WHERE {asked.sql} {_RECENT}",
+            asked.parameters,
+        )
+        return array("q", (row[0] for row in rows))
+
     def hits(
         self, query: SearchQuery, limit: int, now: Now | None, states: Sequence[State]
     ) -> list[Hit]:
@@ -56,81 +84,64 @@ class Search:
         By how well they fit (`Match`), then those in a circle, then those met last. Of very many
         (`RANKED_MATCHES`) only names are compared. `now` is needed for conditions.
         """
-        asked = ALL
-        if query.clauses and now is not None:
-            asked = Conditions(self._database, query, now).people()
-        marks = ", ".join("?" * len(states))
-        values = tuple(state.value for state in states)
-        where = Where(
-            f"{_STATES} IN ({marks}) AND {asked.sql}",
-            values + asked.parameters,
-        )
+        wanted = _Wanted(states, self._asked(query, now))
         match = match_of(query.words)
         if not match:
-            return self._everybody(query, where, limit) if query.clauses else []
+            return self._everybody(query, wanted, limit) if query.clauses else []
         words = words_of(query.plain)
-        rows = self._said(match, words, where, limit)
+        rows = self._said(match, words, wanted, limit)
         found = _ranked(rows, name_key(query.plain), words, limit)
         if len(found) < min(FEW, limit):
-            found += self._nearly(words, where, found, limit - len(found))
+            found += self._nearly(words, wanted, found, limit - len(found))
         return found
 
-    def _everybody(self, query: SearchQuery, where: Where, limit: int) -> list[Hit]:
+    def _asked(self, query: SearchQuery, now: Now | None) -> Where:
+        if not query.clauses or now is None:
+            return ALL
+        return Conditions(self._database, query, now).people()
+
+    def _everybody(self, query: SearchQuery, wanted: _Wanted, limit: int) -> list[Hit]:
         """Everybody who fulfils the conditions, those in a circle first."""
-        rows = self._kept("1", (), where, limit)
+        rows = self._kept(ALL, wanted, limit)
         if len(rows) < limit and not only_kept(query):
             read = self._rows if leaves_few(query) else self._met
-            rows += read("circle = 'none'", (), where, limit - len(rows))
+            rows += read(Where("circle = 'none'"), wanted, limit - len(rows))
         return [Hit(row[0], Match.SAID) for row in rows]
 
-    def _said(self, match: str, words: Sequence[str], where: Where, limit: int) -> Iterable[Row]:
-        found = "id IN (SELECT rowid FROM person_fts WHERE person_fts MATCH ?)"
+    def _said(self, match: str, words: Sequence[str], wanted: _Wanted, limit: int) -> Iterable[Row]:
+        found = _says(match)
         sql = "SELECT count(*) FROM (SELECT 1 FROM person_fts WHERE person_fts MATCH ? LIMIT ?)"
         if self._database.value(sql, (match, RANKED_MATCHES)) < RANKED_MATCHES:
-            return self._rows(found, (match,), where, -1)
-        named = " AND ".join("instr(' ' || sort_name, ?)" for _ in words)
-        letters = tuple(f" {word}" for word in words)
-        rows = {row[0]: row for row in self._kept(named, letters, where, limit)}
-        exact = self._database.rows(
-            f"{_ROW} INDEXED BY person_name WHERE sort_name = ? AND {where.sql} LIMIT ?",
-            (" ".join(words), *where.parameters, limit),
-        )
-        rows |= {row[0]: row for row in exact}
-        for condition, parameters in ((named, letters), (found, (match,))):
+            return self._rows(found, wanted, -1)
+        named = joined([Where("instr(' ' || sort_name, ?)", (f" {word}",)) for word in words])
+        rows = {row[0]: row for row in self._kept(named, wanted, limit)}
+        exactly = joined((Where("sort_name = ?", (" ".join(words),)), wanted.along))
+        rows |= {row[0]: row for row in self._read("person_name", exactly, "", limit)}
+        for condition in (named, found):
             if len(rows) < limit:
-                rows |= {row[0]: row for row in self._met(condition, parameters, where, limit)}
+                rows |= {row[0]: row for row in self._met(condition, wanted, limit)}
         return rows.values()
 
-    def _kept(
-        self, condition: str, parameters: Sequence[Any], where: Where, limit: int
-    ) -> list[Row]:
+    def _kept(self, condition: Where, wanted: _Wanted, limit: int) -> list[Row]:
         """Those in a circle, who are few."""
-        return self._database.rows(
-            f"{_ROW} INDEXED BY person_kept WHERE circle <> 'none' AND {condition} "
-            f"AND {_free(where)} ORDER BY +last_at DESC LIMIT ?",
-            (*parameters, *where.parameters, limit),
-        )
+        asked = joined((Where("circle <> 'none'"), condition, wanted.checked))
+        return self._read("person_kept", asked, _LATEST, limit)
 
-    def _met(
-        self, condition: str, parameters: Sequence[Any], where: Where, limit: int
-    ) -> list[Row]:
+    def _met(self, condition: Where, wanted: _Wanted, limit: int) -> list[Row]:
         """In the order of the index, so that it ends as soon as there are enough."""
-        return self._database.rows(
-            f"{_ROW} INDEXED BY person_recent WHERE {condition} AND {where.sql} "
-            "ORDER BY last_at DESC, sort_name, id LIMIT ?",
-            (*parameters, *where.parameters, limit),
-        )
+        return self._read("person_recent", joined((condition, wanted.along)), _RECENT, limit)
 
-    def _rows(
-        self, condition: str, parameters: Sequence[Any], where: Where, limit: int
-    ) -> list[Row]:
+    def _rows(self, condition: Where, wanted: _Wanted, limit: int) -> list[Row]:
+        return self._read("", joined((condition, wanted.checked)), _LATEST, limit)
+
+    def _read(self, index: str, condition: Where, order: str, limit: int) -> list[Row]:
+        by = f"INDEXED BY {index}" if index else ""
         return self._database.rows(
-            f"{_ROW} WHERE {condition} AND {_free(where)} ORDER BY +last_at DESC LIMIT ?",
-            (*parameters, *where.parameters, limit),
+            f"{_ROW} {by} WHERE {condition.sql} {order} LIMIT ?", (*condition.parameters, limit)
         )
 
     def _nearly(
-        self, words: Sequence[str], where: Where, found: Sequence[Hit], limit: int
+        self, words: Sequence[str], wanted: _Wanted, found: Sequence[Hit], limit: int
     ) -> list[Hit]:
         """Letters inside names, then names but for slips; not those found already."""
         known = {hit.id for hit in found}
@@ -142,8 +153,8 @@ class Search:
         for match, ids in ((Match.INSIDE, inside), (Match.SLIP, slips)):
             new = [number for number in ids if number not in known]
             if new:
-                listed = ", ".join(map(str, new))
-                allowed = {row[0]: row for row in self._rows(f"id IN ({listed})", (), where, -1)}
+                among_them = Where(f"id {IN}", (listed(new),))
+                allowed = {row[0]: row for row in self._rows(among_them, wanted, -1)}
                 order = list(allowed) if match is Match.INSIDE else new
                 hits += [Hit(number, match) for number in order if number in allowed]
         return hits[:limit]
@@ -168,9 +179,8 @@ class Search:
         return [row[0] for row in found]
 
 
-def _free(where: Where) -> str:
-    """The condition in a form for which no index of states is taken: others leave fewer people."""
-    return where.sql.replace(_STATES, "+is_me = 0 AND +person.state", 1)
+def _says(match: str) -> Where:
+    return Where("id IN (SELECT rowid FROM person_fts WHERE person_fts MATCH ?)", (match,))
 
 
 def _ranked(rows: Iterable[Row], key: str, words: Sequence[str], limit: int) -> list[Hit]:

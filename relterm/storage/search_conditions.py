@@ -1,9 +1,7 @@
 """What the operators of a search mean in SQL."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
 
 from relterm.domain.interactions import Direction
 from relterm.domain.kinds import PERSONAL_INTENTS, Circle
@@ -14,7 +12,6 @@ from relterm.domain.search_query import (
     After,
     At,
     Before,
-    Clause,
     Condition,
     DueBy,
     InCircle,
@@ -25,43 +22,26 @@ from relterm.domain.search_query import (
 )
 from relterm.domain.search_words import Being
 from relterm.storage.database import Database, among
+from relterm.storage.search_rungs import on_rung, resting, to_answer, waiting
+from relterm.storage.search_where import (
+    CHECKED,
+    FOUND,
+    NOBODY,
+    Keys,
+    Where,
+    any_of,
+    joined,
+    negated,
+)
 from relterm.storage.tags import tags_meant
 from relterm.storage.text import beginning
 
-_TWO_WAY = "(instr(state, '\"first_two_way\":') > 0)"
-_TRUSTED = "(instr(state, '\"trusted\":') > 0)"
-_TRIED = "(instr(state, '\"attempts\":') > 0)"
-_OWES = "(instr(state, '\"owe_reply\":') > 0)"
-_ANY = f"{_TWO_WAY} IN (0, 1) AND {_TRUSTED} IN (0, 1)"
-_NOTHING_YET = (
-    "instr(state, '\"attempts\":') = 0 AND instr(state, '\"studied\":') = 0 "
-    "AND instr(state, '\"public\":') = 0"
-)
-_FIRST_STAGES = frozenset({Stage.ENGAGE, Stage.RECOGNISED, Stage.OPENED, Stage.RESTING})
-_TRIED_STAGES = frozenset({Stage.OPENED, Stage.RESTING})
 _MANY = frozenset({Stage.STUDY, Stage.CONVERSING, Overlay.DORMANT})
+FEW_PEOPLE = 400
+"""Entries of fewer people are found through the people."""
 AWAY = frozenset({Being.ARCHIVED, Being.TRASHED})
 """States that have an index of their own."""
 _COMMON = AWAY | {Being.UNTRACKED, Being.UNLOGGED}
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A condition in SQL with its parameters."""
-
-    sql: str
-    parameters: tuple[Any, ...] = ()
-
-
-ALL = Where("1")
-
-
-def joined(parts: Sequence[Where], word: str = " AND ") -> Where:
-    """All of the conditions (or any, with another word between)."""
-    if not parts:
-        return ALL
-    sql = word.join(f"({part.sql})" for part in parts)
-    return Where(sql, tuple(each for part in parts for each in part.parameters))
 
 
 def states_of(query: SearchQuery, *, archived: bool) -> tuple[State, ...]:
@@ -106,47 +86,43 @@ class Conditions:
 
     def people(self) -> Where:
         """A condition on `person`."""
-        return self._all(self._query.clauses, self._of_person)
+        return self._all(lambda each: self._of_person(each, FOUND))
 
     def entries(self) -> Where:
         """A condition on `interaction`: of the entry itself, or of somebody in it."""
-        return self._all(self._query.clauses, self._of_entry)
+        return self._all(self._of_entry)
 
     def duties(self, table: str, day: str) -> Where:
         """A condition on promises, asks or reminders joined with their person."""
-        return self._all(self._query.clauses, lambda each: self._of_duty(each, f"{table}.{day}"))
+        return self._all(lambda each: self._of_duty(each, f"{table}.{day}"))
 
     def midnight(self, day: date) -> int:
         """The beginning of a local day in UTC seconds."""
         return int(datetime.combine(day, time.min, self._now.zone).timestamp())
 
-    def _all(self, clauses: Sequence[Clause], build: Any) -> Where:
+    def _all(self, build: Callable[[Condition], Where]) -> Where:
         """Every clause holds; of several circles, and of several rungs, one is enough."""
         parts: list[Where] = []
         either: dict[type[Condition], list[Where]] = {}
-        for clause in clauses:
-            made: Where = build(clause.condition)
+        for clause in self._query.clauses:
+            made = build(clause.condition)
             if clause.no:
-                parts.append(Where(f"NOT coalesce(({made.sql}), 0)", made.parameters))
+                parts.append(negated(made))
             elif isinstance(clause.condition, InCircle | OnRung):
                 either.setdefault(type(clause.condition), []).append(made)
             else:
                 parts.append(made)
-        parts.extend(joined(several, " OR ") for several in either.values())
+        parts.extend(any_of(several) for several in either.values())
         return joined(parts)
 
-    def _of_person(self, condition: Condition) -> Where:
+    def _of_person(self, condition: Condition, keys: Keys) -> Where:
         match condition:
             case Tagged(tag):
-                return self._tagged("person", tag)
+                return self._tagged("person", tag, keys.id)
             case InCircle(circle):
                 return Where("person.circle = ?", (circle.value,))
             case At(company):
-                match_text = beginning(company)
-                return Where(
-                    "person.id IN (SELECT rowid FROM person_fts WHERE person_fts MATCH ?)",
-                    (f"{{organisation firm}} : ({match_text})",),
-                ) if match_text else Where("0")  # fmt: skip
+                return _at(company, keys)
             case DueBy(day):
                 return Where("person.look <= ?", (day.toordinal(),))
             case Before(day):
@@ -154,30 +130,49 @@ class Conditions:
             case After(day):
                 return Where("person.last_at >= ?", (self.midnight(day),))
             case OnRung(rung):
-                return self._on_rung(rung)
+                # With words there are few whose state is looked at.
+                return on_rung(CHECKED if self._query.words else keys, rung, self._now.t)
             case Is(being):
-                return self._being(being)
+                return self._being(being, keys)
 
     def _of_entry(self, condition: Condition) -> Where:
         match condition:
             case DueBy():
-                return Where("0")
+                return NOBODY
             case Before(day):
                 return Where("interaction.seconds < ?", (self.midnight(day),))
             case After(day):
                 return Where("interaction.seconds >= ?", (self.midnight(day),))
             case Tagged(tag):
-                return joined([self._tagged("interaction", tag), self._with(condition)], " OR ")
+                own = self._tagged("interaction", tag, "interaction.id")
+                return any_of((own, self._with(condition)))
         return self._with(condition)
 
     def _with(self, condition: Condition) -> Where:
-        """Somebody in the entry is so."""
-        made = _checked(self._of_person(condition))
+        """Somebody in the entry is so.
+
+        Words leave few entries to look at, newest first; without words those of few people are
+        found through the people.
+        """
+        if self._query.words or not self._leaves_few(condition):
+            made = self._of_person(condition, CHECKED)
+            select = (
+                "SELECT 1 FROM participant JOIN person ON person.id = person_id "
+                f"WHERE interaction_id = interaction.id AND {made.sql}"
+            )
+            return Where(f"EXISTS ({select})", made.parameters)
+        made = self._of_person(condition, FOUND)
         return Where(
-            "EXISTS (SELECT 1 FROM participant JOIN person ON person.id = person_id "
-            f"WHERE interaction_id = interaction.id AND {made.sql})",
+            "interaction.id IN (SELECT interaction_id FROM person CROSS JOIN participant "
+            f"ON person_id = person.id WHERE {made.sql})",
             made.parameters,
         )
+
+    def _leaves_few(self, condition: Condition) -> bool:
+        made = self._of_person(condition, FOUND)
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM person WHERE {made.sql} LIMIT ?)"
+        found: int = self._database.value(sql, (*made.parameters, FEW_PEOPLE))
+        return found < FEW_PEOPLE
 
     def _of_duty(self, condition: Condition, day: str) -> Where:
         match condition:
@@ -187,63 +182,16 @@ class Conditions:
                 return Where(f"{day} < ?", (until.toordinal(),))
             case After(since):
                 return Where(f"{day} >= ?", (since.toordinal(),))
-        return _checked(self._of_person(condition))
+        return self._of_person(condition, CHECKED)
 
-    def _tagged(self, table: str, typed: str) -> Where:
+    def _tagged(self, table: str, typed: str, key: str) -> Where:
         tags = tags_meant(self._database, table, typed)
-        return Where(
-            f"{table}.id IN (SELECT {table}_id FROM {table}_tag WHERE tag {among(tags)})",
-            tuple(tags),
-        )
+        if not tags:
+            return NOBODY
+        select = f"SELECT {table}_id FROM {table}_tag WHERE tag {among(tags)}"
+        return Where(f"{key} IN ({select})", tuple(tags))
 
-    def _on_rung(self, rung: Stage | Overlay) -> Where:
-        t = self._now.t
-        if rung is Stage.STUDY:
-            return Where(
-                f"person.id NOT IN (SELECT person_id FROM trust_state WHERE {_TWO_WAY} = 1) "
-                "AND person.id NOT IN (SELECT person_id FROM trust_state WHERE "
-                f"{_TWO_WAY} = 0 AND NOT ({_NOTHING_YET}))"
-            )
-        if rung in _FIRST_STAGES:
-            tried = f"{_TRUSTED} = 0 AND {_TRIED} = 1 AND " if rung in _TRIED_STAGES else ""
-            return self._of_stage(
-                f"{_TWO_WAY} = 0 AND {tried}stage_of(state, ?) = ?", t, rung.value
-            )
-        if rung is Stage.CONVERSING:
-            return self._of_stage(
-                f"{_TWO_WAY} = 1 AND {_TRUSTED} = 1 AND stage_of(state, ?) = ?",
-                t,
-                rung.value,
-                besides=f"{_TWO_WAY} = 1 AND {_TRUSTED} = 0",
-            )
-        if isinstance(rung, Stage):
-            return self._of_stage(
-                f"{_TWO_WAY} = 1 AND {_TRUSTED} = 1 AND stage_of(state, ?) = ?", t, rung.value
-            )
-        tried = f"{_TRUSTED} IN (0, 1) AND {_TRIED} = 1 AND " if rung is Overlay.QUIET else ""
-        return Where(
-            "EXISTS (SELECT 1 FROM trust_state WHERE person_id = person.id AND "
-            f"{_TWO_WAY} = 1 AND {tried}overlay_of(state, ?, circle, cadence_days) = ?)",
-            (t, rung.value),
-        )
-
-    def _of_stage(self, sql: str, *parameters: Any, besides: str = "") -> Where:
-        """Somebody's stored state is so, or as `besides` says.
-
-        With words there are few whose state is looked at; without, each half goes by the index.
-        """
-        either = (besides, sql) if besides else (sql,)
-        if self._query.words:
-            said = " OR ".join(f"({part})" for part in either)
-            return Where(
-                f"EXISTS (SELECT 1 FROM trust_state WHERE person_id = person.id AND ({said}))",
-                parameters,
-            )
-        return _of_trust(
-            " UNION ALL SELECT person_id FROM trust_state WHERE ".join(either), *parameters
-        )
-
-    def _being(self, being: Being) -> Where:
+    def _being(self, being: Being, keys: Keys) -> Where:
         today = self._now.today.toordinal()
         match being:
             case Being.DUE:
@@ -251,37 +199,34 @@ class Conditions:
             case Being.SNOOZED:
                 return Where("person.snooze_until > ?", (today,))
             case Being.RESTING:
-                return _of_trust("rest_until > ?", today)
+                return resting(keys, today)
+            case Being.WAITING:
+                return waiting(keys)
+            case Being.REPLY:
+                return to_answer(keys)
             case Being.PROMISE | Being.OWED:
                 mine = Direction.MINE if being is Being.PROMISE else Direction.THEIRS
-                return Where(
-                    "person.uid IN (SELECT person FROM promise WHERE state = 'open' "
-                    "AND direction = ?)",
-                    (mine.value,),
-                )
+                select = "SELECT person FROM promise WHERE state = 'open' AND direction = ?"
+                return keys.by_uid(select, mine.value)
+            case Being.ASK:
+                return keys.by_uid("SELECT person FROM ask WHERE state IN ('planned', 'asked')")
+            case Being.REMINDER:
+                return keys.by_uid("SELECT person FROM reminder WHERE state = 'open'")
         return _BEINGS[being]
 
 
-def _checked(where: Where) -> Where:
-    """The condition in a form in which it is looked at for people found otherwise."""
-    sql = where.sql.replace("person.id IN", "+person.id IN").replace(
-        "person.uid IN", "+person.uid IN"
-    )
-    return Where(sql, where.parameters)
-
-
-def _of_trust(sql: str, *parameters: Any) -> Where:
-    return Where(f"person.id IN (SELECT person_id FROM trust_state WHERE {sql})", parameters)
+def _at(company: str, keys: Keys) -> Where:
+    match_text = beginning(company)
+    if not match_text:
+        return NOBODY
+    select = "SELECT rowid FROM person_fts WHERE person_fts MATCH ?"
+    return keys.by_id(select, f"{{organisation firm}} : ({match_text})")
 
 
 _BEINGS: dict[Being, Where] = {
     Being.TRACKED: Where("person.circle <> 'none'"),
     Being.UNTRACKED: Where("person.circle = 'none'"),
     Being.PAUSED: Where("person.paused = 1"),
-    Being.WAITING: _of_trust(f"{_ANY} AND {_TRIED} = 1"),
-    Being.REPLY: _of_trust(f"{_ANY} AND {_TRIED} IN (0, 1) AND {_OWES} = 1"),
-    Being.ASK: Where("person.uid IN (SELECT person FROM ask WHERE state IN ('planned', 'asked'))"),
-    Being.REMINDER: Where("person.uid IN (SELECT person FROM reminder WHERE state = 'open')"),
     Being.FRIEND: Where(
         f"person.intent {among(list(PERSONAL_INTENTS))}",
         tuple(sorted(intent.value for intent in PERSONAL_INTENTS)),
@@ -292,3 +237,4 @@ _BEINGS: dict[Being, Where] = {
     Being.ARCHIVED: Where("person.state = 'archived'"),
     Being.TRASHED: Where("person.state = 'trashed'"),
 }
+"""States that are columns of a person."""

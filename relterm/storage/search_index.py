@@ -5,7 +5,7 @@ They are kept here and not by triggers: with `trusted_schema` off, which guards 
 by others, SQLite before 3.41 lets no trigger write to one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -24,6 +24,20 @@ class Index:
     table: str
     columns: tuple[str, ...]
 
+    @property
+    def take_out(self) -> str:
+        """The statement that takes a row out: its id, and the texts it was told."""
+        marks = ", ?" * len(self.columns)
+        names = ", ".join((self.name, "rowid", *self.columns))
+        return f"INSERT INTO {self.name}({names}) VALUES ('delete', ?{marks})"
+
+    @property
+    def put_in(self) -> str:
+        """The statement that puts a row in: its id, and its texts."""
+        marks = ", ?" * len(self.columns)
+        names = ", ".join(("rowid", *self.columns))
+        return f"INSERT INTO {self.name}({names}) VALUES (?{marks})"
+
 
 INDEXES: tuple[Index, ...] = (
     Index(
@@ -39,6 +53,12 @@ INDEXES: tuple[Index, ...] = (
 )
 SEARCHED = frozenset(index.table for index in INDEXES)
 """Tables whose texts are searched."""
+
+
+INDEXES_OF = {
+    table: tuple(index for index in INDEXES if index.table == table) for table in SEARCHED
+}
+"""The search tables of each table."""
 
 
 def person_words(person: Person) -> tuple[str, str]:
@@ -69,11 +89,8 @@ def flat_words(value: Value) -> str:
 
 
 def indexed_text(value: Value) -> tuple[object, ...]:
-    """What the search tables say of a value, to see whether that changes."""
+    """What the search tables say of a value (but a person), to see whether that changes."""
     match value:
-        case Person():
-            return (value.name, value.nickname, value.organisation, value.title, value.notes,
-                    person_words(value))  # fmt: skip
         case Interaction():
             return (value.text, value.note, value.tags)
         case Ask():
@@ -91,6 +108,27 @@ def enter(database: Database, table: str, first: int) -> None:
 def enter_one(database: Database, table: str, number: int) -> None:
     """Index a row whose text was changed."""
     _run(database, table, "INSERT INTO {fts}(rowid, {columns})", "id = ?", (number,))
+
+
+def say_anew(
+    database: Database,
+    table: str,
+    texts: Iterable[tuple[int, Mapping[str, object], Mapping[str, object]]],
+) -> None:
+    """Tell the index other texts of rows: their ids, what it was told and what it is to know.
+
+    Each row is taken out and put in before the next, in the order of the ids, which the index takes
+    in its stride: a step back in that order makes it write out all it holds.
+    """
+    run = database.raw.execute
+    with database.ours:
+        for number, before, after in texts:
+            for index in INDEXES_OF[table]:
+                old = [before[column] for column in index.columns]
+                new = [after[column] for column in index.columns]
+                if old != new:
+                    run(index.take_out, (number, *old))
+                    run(index.put_in, (number, *new))
 
 
 def leave(database: Database, table: str, uids: Sequence[str]) -> None:
@@ -119,10 +157,9 @@ def _run(
     parameters: Sequence[str | int],
     command: str = "",
 ) -> None:
-    for index in INDEXES:
-        if index.table == table:
-            columns = ", ".join(index.columns)
-            head = insert.format(fts=index.name, columns=columns)
-            database.run(
-                f"{head} SELECT {command}id, {columns} FROM {table} WHERE {condition}", parameters
-            )
+    for index in INDEXES_OF.get(table, ()):
+        columns = ", ".join(index.columns)
+        head = insert.format(fts=index.name, columns=columns)
+        database.run(
+            f"{head} SELECT {command}id, {columns} FROM {table} WHERE {condition}", parameters
+        )

@@ -1,6 +1,6 @@
 """One transaction on a book: everything that writes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
@@ -45,8 +45,13 @@ class Session:
 
     @property
     def touched(self) -> set[str]:
-        """UIDs of people whose fields or log changed, so that trust has to be computed anew."""
+        """UIDs of people whose fields or log changed."""
         return self._keeper.touched
+
+    @property
+    def unsettled(self) -> set[str]:
+        """UIDs of those whose trust or agenda is to be worked out anew: a tag changes neither."""
+        return self._keeper.unsettled
 
     @property
     def appended(self) -> dict[str, list[Event]]:
@@ -64,6 +69,15 @@ class Session:
         Promises and asks that follow from a log entry are written before the commit.
         """
         self._recorded().put(value)
+
+    def change_people(
+        self, uids: Sequence[str], change: Callable[[Person], Person]
+    ) -> tuple[int, list[Person]]:
+        """Write over people (some hundreds at a time) what `change` makes of each of them.
+
+        Returns how many of them are in the book, and those who differ now, as they are.
+        """
+        return self._recorded().change_people(uids, change)
 
     def delete(self, thing: Thing | str, uid: str = SETTINGS_UID) -> None:
         """Take a thing out of the book, with what hangs on it; undo brings all of it back.
@@ -129,23 +143,27 @@ class Session:
 
     def move_looks(self, days: Iterable[tuple[str, int | None, int | None]]) -> None:
         """Set when the agenda looks at people again, and until when they rest (date ordinals)."""
-        for uid, look, rest in days:
-            self._database.run(
-                "UPDATE person SET look = ? WHERE uid = ?", (NEVER if look is None else look, uid)
-            )
-            self._database.run(
-                "UPDATE trust_state SET rest_until = ? "
-                "WHERE person_id = (SELECT id FROM person WHERE uid = ?)",
-                (rest, uid),
-            )
-
-    def drop_trust(self, uid: str) -> None:
-        """Forget the trust model's memory of a person."""
-        self._database.run(
-            "DELETE FROM trust_state WHERE person_id = (SELECT id FROM person WHERE uid = ?)",
-            (uid,),
+        moved = list(days)
+        self._database.many(
+            "UPDATE person SET look = ?1 WHERE uid = ?2 AND look <> ?1",
+            [(NEVER if look is None else look, uid) for uid, look, _ in moved],
         )
-        self._database.run("UPDATE person SET look = ? WHERE uid = ?", (NEVER, uid))
+        self._database.many(
+            "UPDATE trust_state SET rest_until = ?1 WHERE rest_until IS NOT ?1 "
+            "AND person_id = (SELECT id FROM person WHERE uid = ?2)",
+            [(rest, uid) for uid, _, rest in moved],
+        )
+
+    def drop_trust(self, *uids: str) -> None:
+        """Forget the trust model's memory of people."""
+        self._database.many(
+            "DELETE FROM trust_state WHERE person_id = (SELECT id FROM person WHERE uid = ?)",
+            [(uid,) for uid in uids],
+        )
+        self._database.many(
+            "UPDATE person SET look = ?1 WHERE uid = ?2 AND look <> ?1",
+            [(NEVER, uid) for uid in uids],
+        )
 
     def undo(self, change: int, each: Progress | None = None) -> Affected:
         """Take a change back; UndoRefused, with nothing changed, when it was built upon since.
@@ -159,14 +177,18 @@ class Session:
         """Do an undone change again; UndoRefused and `each` as for undo."""
         return self._swap(change, each, undo=False)
 
-    def purge(self, uid: str) -> None:
-        """Delete a person for good: out of the tables, the history and the search index.
+    def purge(self, uids: Sequence[str], each: Progress | None = None) -> None:
+        """Delete people for good: out of the tables, the history and the search index.
 
         Past changes that hold anything of what is deleted leave the history and cannot be undone.
-        To be used alone in its transaction; the space is overwritten by the commit.
+        To be used alone in its transaction; the space is overwritten by the commit. `each` is told
+        how many are deleted so far; it may raise.
         """
         keeper = self._recorded()
-        keeper.delete(Thing.PERSON, uid)
+        for done, uid in enumerate(uids):
+            if each is not None:
+                each(done)
+            keeper.delete(Thing.PERSON, uid)
         keeper.settle()
         keeper.record.forget()
         search_index.tighten(self._database)
@@ -185,6 +207,7 @@ class Session:
         swap = Swap(self._keeper.writer, change, each, undo=undo)
         swap.run()
         self._keeper.touched |= swap.people
-        self._keeper.stale |= swap.people
-        self._keeper.rewritten |= swap.people
+        self._keeper.unsettled |= swap.unsettled
+        self._keeper.stale |= swap.relogged
+        self._keeper.rewritten |= swap.relogged
         return Affected(frozenset(swap.people), swap.kept)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from relterm.domain.interactions import Ask, Interaction, Promise
 from relterm.domain.people import Person, State
-from relterm.storage.changes import Changes
 from relterm.storage.database import Database, chunks, listed
-from relterm.storage.images import Value, value_of
+from relterm.storage.images import value_of
 from relterm.storage.loading import IN, interactions_in_order, load_interactions, load_people
 from relterm.storage.records import Thing
 
@@ -73,10 +72,14 @@ class Trash:
                     found.append(Trashed(number, value, *written[number]))
         return found
 
-    def before(self, trashed: Trashed) -> Value | None:
-        """What a thing was before it was thrown away; None when that is not known any more."""
-        thing = Thing.PERSON if isinstance(trashed.value, Person) else Thing.INTERACTION
-        return Changes(self._database).image_before(trashed.change, thing, trashed.value.uid)
+    def archived_before(self, change: int) -> frozenset[str]:
+        """UIDs of those people who were archived when this change threw them away."""
+        rows = self._database.rows(
+            "SELECT uid FROM change_item WHERE change_id = ? AND kind = ? AND undone = 0 "
+            "AND json_extract(image, '$.state') = ?",
+            (change, Thing.PERSON.value, State.ARCHIVED.value),
+        )
+        return frozenset(row[0] for row in rows)
 
     def parts_with(self, uid: str, change: int) -> list[Interaction]:
         """Entries logged with another one and thrown away by this change."""

@@ -1,6 +1,8 @@
 """Reading the trust model's memory of people."""
 
-from relterm.storage.database import Database
+from collections.abc import Sequence
+
+from relterm.storage.database import Database, among, chunks
 from relterm.storage.records import StoredTrust
 from relterm.storage.schema import NEVER
 
@@ -16,12 +18,17 @@ class Trust:
 
     def get(self, uid: str) -> StoredTrust | None:
         """The memory of one person, or None."""
-        row = self._database.row(f"SELECT {_COLUMNS} {_FROM} WHERE person.uid = ?", (uid,))
-        if row is None:
-            return None
-        person, version, state, last_key, marks, look, rest = row
-        look = None if look == NEVER else look
-        return StoredTrust(person, version, state, last_key, marks, look, rest)
+        return self.of((uid,)).get(uid)
+
+    def of(self, uids: Sequence[str]) -> dict[str, StoredTrust]:
+        """The memory of those of these people of whom there is any, by uid."""
+        found = {}
+        for chunk in chunks(uids):
+            sql = f"SELECT {_COLUMNS} {_FROM} WHERE person.uid {among(chunk)}"
+            for uid, version, state, last_key, marks, look, rest in self._database.rows(sql, chunk):
+                look = None if look == NEVER else look
+                found[uid] = StoredTrust(uid, version, state, last_key, marks, look, rest)
+        return found
 
     def outdated(self, version: int) -> list[str]:
         """UIDs of those whose memory is of another version of the model; quick, from an index."""

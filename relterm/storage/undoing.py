@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from relterm.domain.interactions import Interaction
+from relterm.domain.people import Person
 from relterm.errors import UndoRefused
+from relterm.storage.agenda import looks_otherwise
 from relterm.storage.bulk import insert
 from relterm.storage.database import Database, among, chunks
-from relterm.storage.images import image_of, people_of, value_of
+from relterm.storage.images import Value, image_of, people_of, value_of
 from relterm.storage.models import FLATS
 from relterm.storage.recording import ADD_ITEM
 from relterm.storage.records import Thing
@@ -62,6 +65,8 @@ class Swap:
         self.change = change
         self.undo = undo
         self.people: set[str] = set()
+        self.relogged: set[str] = set()
+        self.unsettled: set[str] = set()
         self.kept = 0
         self._skipped: set[tuple[Thing, str]] = set()
         row = self.database.row("SELECT label, undone, bulk FROM change WHERE id = ?", (change,))
@@ -139,9 +144,10 @@ class Swap:
     def _changed(self, thing: Thing, now: Present | None) -> str:
         if now is None:
             return f"{_CALLED[thing]} in it was deleted since"
+        who = now.value.name if isinstance(now.value, Person) else f"{_CALLED[thing]} in it"
         later = self.database.value("SELECT label FROM change WHERE id = ?", (now.rev,))
         by = f" by “{later}”" if later and now.rev != self.change else ""
-        return f"{_CALLED[thing]} in it was changed since{by}"
+        return f"{who} was changed since{by}"
 
     def _refused(self, thing: Thing, why: str) -> UndoRefused:
         verb = "undone" if self.undo else "done again"
@@ -150,26 +156,39 @@ class Swap:
 
     def _swap(self, thing: Thing, pairs: list[tuple[Item, Present | None]]) -> None:
         new, written, gone = [], [], []
+        over: list[tuple[Value, Value, int, int]] = []
         for item, now in pairs:
-            if now is not None:
-                self.people.update(people_of(now.value))
-            if item.image is None:
+            value = None if item.image is None else value_of(thing, item.image)
+            born, rev = item.born or 0, item.rev or 0
+            self._follow(None if now is None else now.value, value)
+            if value is None:
                 if now is not None:
                     gone.append(item.uid)
-                continue
-            value = value_of(thing, item.image)
-            self.people.update(people_of(value))
-            born, rev = item.born or 0, item.rev or 0
-            if now is None:
+            elif now is None:
                 new.append(value)
                 written.append((born, rev))
             else:
-                self.writer.update(thing, value, now.value, born, rev)
+                over.append((value, now.value, born, rev))
+        if over:
+            self.writer.update_all(thing, over)
         if gone:
             self.writer.remove(thing, gone)
         if new:
             insert(self.writer, thing, new, written)
         self.database.many(_SWAP_ITEM, [self._turned(item, now) for item, now in pairs])
+
+    def _follow(self, before: Value | None, after: Value | None) -> None:
+        """Note whom it is about, whose log it changes and who has to be settled anew."""
+        values = [value for value in (before, after) if value is not None]
+        people = {person for value in values for person in people_of(value)}
+        self.people |= people
+        if isinstance(before, Person) and isinstance(after, Person):
+            if looks_otherwise(before, after):
+                self.unsettled |= people
+            return
+        self.unsettled |= people
+        if any(isinstance(value, Person | Interaction) for value in values):
+            self.relogged |= people
 
     def _turned(self, item: Item, now: Present | None) -> tuple[Any, ...]:
         state = (None, None, None) if now is None else (image_of(now.value), now.rev, now.born)
@@ -201,7 +220,7 @@ class Swap:
         found = self.writer.load(thing, uids)
         for seq, uid in enumerate(uids, last + 1):
             now = found[uid]
-            self.people.update(people_of(now.value))
+            self._follow(now.value, None)
             image = image_of(now.value)
             rows.append((self.change, seq, thing, uid, image, now.rev, now.born, None, 1))
         self.database.many(ADD_ITEM, rows)

@@ -12,14 +12,19 @@ from relterm.storage.database import Database, among, chunks
 from relterm.storage.images import Value, people_of, uid_of
 from relterm.storage.loading import (
     INTERACTION_COLUMNS,
-    PERSON_COLUMNS,
     load_interactions,
     load_people,
 )
 from relterm.storage.models import FLATS, Flat
+from relterm.storage.person_rows import (
+    COLUMNS,
+    Rewritten,
+    insert_people,
+    person_row,
+    rewrite_people,
+)
 from relterm.storage.records import Thing
-from relterm.storage.search_index import SEARCHED, entry_words, flat_words, person_words
-from relterm.storage.text import email_key, sort_key
+from relterm.storage.search_index import SEARCHED, entry_words, flat_words
 
 
 class Present(NamedTuple):
@@ -30,9 +35,7 @@ class Present(NamedTuple):
     rev: int
 
 
-PERSON_WRITTEN = f"{PERSON_COLUMNS}, sort_name, words, firm"
 INTERACTION_WRITTEN = f"{INTERACTION_COLUMNS}, words"
-_TOPICS = ("interests", "aspirations", "needs", "offers", "values")
 
 
 def _insert(table: str, columns: str) -> str:
@@ -45,28 +48,10 @@ def _update(table: str, columns: str) -> str:
     return f"UPDATE {table} SET {pairs} WHERE uid = ?"
 
 
-ADD_PERSON = _insert("person", f"id, created_by, changed_by, {PERSON_WRITTEN}")
+ADD_PERSON = _insert("person", ", ".join(("id, created_by, changed_by", *COLUMNS)))
 ADD_INTERACTION = _insert("interaction", f"id, created_by, changed_by, {INTERACTION_WRITTEN}")
 ADD_PARTICIPANT = _insert("participant", "interaction_id, seq, person_id, live, seconds")
 ADD_INTERACTION_TAG = _insert("interaction_tag", "interaction_id, seq, tag")
-ADD_CHANNEL = _insert("person_channel", "person_id, kind, seq, value, label, folded")
-ADD_PERSON_TAG = _insert("person_tag", "person_id, seq, tag")
-ADD_DATE = _insert("important_date", "person_id, seq, label, year, month, day, text")
-ADD_TOPIC = _insert("topic", "person_id, kind, seq, text")
-
-
-def person_row(person: Person) -> tuple[Any, ...]:
-    """The values of `PERSON_WRITTEN`."""
-    goal = person.goal
-    return (
-        person.uid, person.name, person.given, person.family, person.nickname, person.pronouns,
-        person.organisation, person.title, person.circle.value, person.cadence_days,
-        None if goal is None else goal.value, person.goal_text, person.why, person.intent.value,
-        person.private, person.executive, person.met, person.introduced_by, person.notes,
-        person.snooze_until, person.skips, person.paused, person.triage.value, person.is_me,
-        person.state.value,
-        sort_key(person.name, person.nickname), *person_words(person),
-    )  # fmt: skip
 
 
 def interaction_row(entry: Interaction) -> tuple[Any, ...]:
@@ -158,7 +143,7 @@ class Writer:
                 for number, pair, person in zip(numbers, written, people, strict=True)
             )
             self.database.many(ADD_PERSON, rows)
-            self._insert_parts(numbers, people)
+            insert_people(self.database, numbers, people)
             search_index.enter(self.database, "person", first)
             return
         entries = [value for value in values if isinstance(value, Interaction)]
@@ -173,6 +158,9 @@ class Writer:
 
     def update(self, thing: Thing, value: Value, old: Value, born: int, rev: int) -> None:
         """Write an aggregate over the one with the same uid, which is `old`."""
+        if thing is Thing.PERSON:
+            self.update_all(thing, [(value, old, born, rev)])
+            return
         uid = uid_of(value)
         flat = FLATS.get(thing)
         if flat is not None:
@@ -185,12 +173,6 @@ class Writer:
         if flat is not None:
             row = (born, rev, *_flat_row(flat, value), uid)
             self.database.run(_update(table, _flat_columns(flat)), row)
-        elif isinstance(value, Person):
-            columns = f"created_by, changed_by, {PERSON_WRITTEN}"
-            self.database.run(_update("person", columns), (born, rev, *person_row(value), uid))
-            for part in ("person_channel", "person_tag", "important_date", "topic"):
-                self.database.run(f"DELETE FROM {part} WHERE person_id = ?", (number,))
-            self._insert_parts((number,), (value,))
         elif isinstance(value, Interaction):
             self.know(value.people)
             columns = f"created_by, changed_by, {INTERACTION_WRITTEN}"
@@ -201,6 +183,22 @@ class Writer:
             self._insert_participants((number,), (value,))
         if resaid:
             search_index.enter_one(self.database, table, number)
+
+    def update_all(self, thing: Thing, values: Sequence[tuple[Value, Value, int, int]]) -> None:
+        """Write many aggregates of one kind, each given as `update` takes it."""
+        if thing is not Thing.PERSON:
+            for value, old, born, rev in values:
+                self.update(thing, value, old, born, rev)
+            return
+        self.know(uid_of(value) for value, *_ in values)
+        rewrite_people(
+            self.database,
+            (
+                Rewritten(self.person_ids[value.uid], old, value, born, rev)
+                for value, old, born, rev in values
+                if isinstance(value, Person) and isinstance(old, Person)
+            ),
+        )
 
     def remove(self, thing: Thing, uids: Sequence[str]) -> None:
         """Take aggregates out of the tables."""
@@ -226,31 +224,6 @@ class Writer:
             )
         if not wanted <= self.person_ids.keys():
             raise NoSuchPerson("Somebody named here is not in the book; nothing was saved.")
-
-    def _insert_parts(self, numbers: Sequence[int], people: Sequence[Person]) -> None:
-        channels, tags, dates, topics = [], [], [], []
-        for number, person in zip(numbers, people, strict=True):
-            for seq, item in enumerate(person.emails):
-                channels.append(
-                    (number, "email", seq, item.value, item.label, email_key(item.value))
-                )
-            for kind, items in (
-                ("phone", person.phones),
-                ("link", person.links),
-                ("custom", person.custom),
-            ):
-                for seq, item in enumerate(items):
-                    channels.append((number, kind, seq, item.value, item.label, ""))
-            for seq, tag in enumerate(person.tags):
-                tags.append((number, seq, tag))
-            for seq, day in enumerate(person.dates):
-                dates.append((number, seq, day.label, day.year, day.month, day.day, day.text))
-            for kind in _TOPICS:
-                for seq, text in enumerate(getattr(person, kind)):
-                    topics.append((number, kind, seq, text))
-        self._many(
-            (ADD_CHANNEL, channels), (ADD_PERSON_TAG, tags), (ADD_DATE, dates), (ADD_TOPIC, topics)
-        )
 
     def _insert_participants(self, numbers: Sequence[int], entries: Sequence[Interaction]) -> None:
         known = self.person_ids

@@ -42,6 +42,10 @@ ASKS = frozenset({"asks"})
 ONE = frozenset({"one"})
 """One person and nothing else."""
 ANYWHERE = EVERYWHERE | ONE
+IN_EMPTY = frozenset({"empty"})
+"""For `Action.footer`: only in an empty book, on whatever screen."""
+WHEN_MARKED = frozenset({"marked"})
+"""For `Action.footer`: while people are marked for bulk work."""
 
 
 @dataclass(frozen=True, slots=True)

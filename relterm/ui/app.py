@@ -22,11 +22,11 @@ from relterm.service.desk import Changed, Command, Desk, Done
 from relterm.service.drafts import Drafts
 from relterm.service.memory import AppMemory
 from relterm.service.remembering import chunks, settle_some
-from relterm.ui import actions, drafts, safe_strip
+from relterm.ui import actions, drafts, outcome, safe_strip
 from relterm.ui.database_thread import READ_WAIT_MS, DatabaseThread
 from relterm.ui.glyphs import Glyphs
 from relterm.ui.key_order import KeyOrder, Seen
-from relterm.ui.key_signs import taught, undo_hint
+from relterm.ui.key_signs import taught
 from relterm.ui.keyed_app import KeyedApp
 from relterm.ui.palette import ReltermCommands
 from relterm.ui.screens.base import MainScreen
@@ -187,14 +187,7 @@ class ReltermApp(KeyedApp):
 
         `said` is what the toast says instead of the command's label.
         """
-        try:
-            done = await self.database.run(lambda: self.desk.run(command))
-        except ReltermError as error:
-            self.say(str(error), severity="error")
-            return None
-        self.say(f"{said or done.said} · {undo_hint(self)}")
-        self.changed(done.changed)
-        return done
+        return await outcome.told(self, self.database.run(lambda: self.desk.run(command)), said)
 
     def changed(self, changed: Changed) -> None:
         """Tell every main screen whose data changed; hidden ones read again when shown."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.screen import Screen
 
-from relterm.service.drafts import Draft
+from relterm.service.drafts import Draft, Drafts
 from relterm.ui.actions import BY_ID
 from relterm.ui.roles import Role
 from relterm.ui.widgets.row_list import RowList
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from relterm.ui.screens.base import MainScreen
 
 TAKE, LATER, DROP = "take", "later", "drop"
+KEPT = "What you were typing is kept. relterm offers it when it is opened again."
+HERE = "Here it is, to copy:"
+_LONGEST_SHOWN = 4000
+"""Characters shown at the end of a draft that could not be kept."""
 _PREVIEW = 300
 """Characters of a draft that the offer shows."""
 _LOOKS, _PAUSE = 100, 0.02
@@ -88,6 +92,23 @@ async def offer(app: "ReltermApp") -> None:
         elif chosen == TAKE:
             await _take_up(app, draft)
             return
+
+
+def last_words(drafts: Drafts) -> list[str]:
+    """What to say once the app has ended: what was kept, and what could not be, word for word.
+
+    The words that would be lost come back in the terminal, the only place there is left for them.
+    """
+    said = [KEPT] if drafts.kept else []
+    for lost in drafts.lost:
+        said.append(f"What you were typing could not be kept: {lost.why}")
+        said.append(HERE)
+        texts = form_texts(lost.draft.text)
+        text = "\n".join(texts.values()) if texts else lost.draft.text
+        said.extend(text[:_LONGEST_SHOWN].splitlines())
+        if len(text) > _LONGEST_SHOWN:
+            said.append(f"… and {len(text) - _LONGEST_SHOWN:,} more characters, which are lost.")
+    return said
 
 
 def form_texts(draft: str) -> Mapping[str, str]:

@@ -102,12 +102,13 @@ def glyphs_of(app: object) -> Glyphs:
 def choose(environment: Mapping[str, str]) -> Glyphs:
     """The set for a terminal, from its environment.
 
-    ASCII where the glyphs are known to be missing (vt100 and kin, a locale that is not UTF-8),
-    Unicode everywhere else. `RELTERM_ASCII` set to anything but `0` or nothing forces ASCII.
+    ASCII where the glyphs are known to be missing (vt100 and kin, the console of Linux with its few
+    hundred signs, a locale that is not UTF-8), Unicode everywhere else. `RELTERM_ASCII` set to
+    anything but `0` or nothing forces ASCII.
     """
     if environment.get("RELTERM_ASCII", "0") not in {"", "0"}:
         return ASCII
-    if environment.get("TERM", "").startswith(("vt", "linux-basic", "ansi")):
+    if environment.get("TERM", "").startswith(("vt", "linux", "ansi")):
         return ASCII
     locale = next(
         (value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environment.get(name))), ""

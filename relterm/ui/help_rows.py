@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from relterm.domain.search_words import OPERATORS, SIGNS, VALUES
 from relterm.ui.actions import ACTIONS, ALWAYS, BY_ID
+from relterm.ui.everyday_words import ALSO
 from relterm.ui.key_signs import key_sign, sign_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ class HelpRow:
     away: str = ""
     """Why it does nothing here, such as `on Asks`; empty when it works."""
 
+    @property
+    def also(self) -> str:
+        """Everyday words that find it too."""
+        return ALSO.get(self.id, "")
+
 
 def main_rows(app: App[Any]) -> Iterator[HelpRow]:
     """The actions group by group, then what works on this screen and where the cursor is."""
@@ -52,7 +58,7 @@ def main_rows(app: App[Any]) -> Iterator[HelpRow]:
         "Book",
         "",
         "Configure",
-        "Write a file to change keys, colours and words of your own",
+        CONFIG_HELP,
     )
     yield from _bindings(app, screen)
 

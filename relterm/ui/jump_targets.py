@@ -24,6 +24,24 @@ class Target:
     x: int
     y: int
     go: Callable[[], None]
+    again: bool = False
+    """Whether the letters are shown again when it is done."""
+
+
+def page(screen: Screen[object], direction: int) -> Target | None:
+    """A screenful further in the list that has the focus, else in the first one; None at its end.
+
+    Only what is in sight moves, not the cursor.
+    """
+    lists = [each for each in screen.focus_chain if isinstance(each, RowList) and _seen(each)]
+    rows = screen.focused if screen.focused in lists else next(iter(lists), None)
+    if not isinstance(rows, RowList):
+        return None
+    lines, y = rows.scrollable_content_region.height - 1, rows.scroll_offset.y
+    further = min(max(0, y + direction * lines), int(rows.max_scroll_y))
+    if further == y:
+        return None
+    return Target(0, 0, lambda: rows.scroll_to(y=further, animate=False), again=True)
 
 
 def targets(screen: Screen[object]) -> list[Target]:

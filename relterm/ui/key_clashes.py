@@ -31,7 +31,9 @@ def clashes(table: Mapping[str, Known], chosen: Chosen, order: Mapping[str, int]
         for each in sorted(ids, key=lambda one: (one in chosen, order.get(one, 0))):
             for key in chosen.get(each, table[each].keys):
                 held = holders.setdefault(key, each)
-                if held != each and each in chosen and _meet(table[held], table[each]):
+                if held == each or key in {*table[held].keys} & {*table[each].keys}:
+                    continue
+                if each in chosen and _meet(table[held], table[each]):
                     return Clash(key, held, each, where)
     return None
 

@@ -30,6 +30,7 @@ _ASCII = {
     "→": "right",
     "⇥": "tab",
 }
+_SIDE_BY_SIDE = re.compile("([⏎⌫↑↓←→⇥])(?=[⏎⌫↑↓←→⇥])")
 _DEFAULTS = Keymap()
 
 
@@ -50,9 +51,7 @@ def sign_of(app: App[Any], key: str) -> str:
     shown = "⇥" if key == "tab" else app.get_key_display(Binding(key, ""))
     if len(shown) > 1 and "^" in shown:
         shown = shown.replace("^", "ctrl+")
-    if glyphs_of(app).ascii_only:
-        shown = _spelt(shown)
-    return visible(shown)
+    return visible(spelt(app, shown))
 
 
 def taught(app: App[Any], sentence: str) -> str:
@@ -64,7 +63,7 @@ def taught(app: App[Any], sentence: str) -> str:
         return words[:1].upper() + words[1:] if found[1] and len(words) > 1 else words
 
     told = _PLACE.sub(sign, sentence)
-    return _spelt(told) if glyphs_of(app).ascii_only else told
+    return spelt(app, told)
 
 
 def taught_lines(
@@ -83,14 +82,12 @@ def taught_lines(
     )
 
 
-def _spelt(text: str) -> str:
-    """Signs of keys as words, for terminals that lack them."""
+def spelt(app: App[Any], text: str) -> str:
+    """Signs of keys as words where the terminal lacks them: `left/right` for two side by side."""
+    if not glyphs_of(app).ascii_only:
+        return text
+    text = _SIDE_BY_SIDE.sub(r"\1/", text)
     return "".join(_ASCII.get(sign, sign) for sign in text)
-
-
-def undo_hint(app: App[Any]) -> str:
-    """What a toast says behind what was done."""
-    return taught(app, "{undo} undoes it")
 
 
 def _without(app: App[Any], binding_id: str) -> str:

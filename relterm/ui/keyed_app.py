@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from relterm.ui.keymap import Keymap, keymap_of
+from relterm.ui.roles import legible
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -26,6 +27,8 @@ class KeyedApp(App[str]):
     """The keys in force."""
     tour: "Tour | None" = None
     """The tour, while there is one."""
+    tour_left_at = 0
+    """The step at which the tour was left, counted from 0."""
     tour_first = False
     """Whether it begins as soon as the app is there."""
     sample = False
@@ -37,6 +40,13 @@ class KeyedApp(App[str]):
         self.keymap.apply(child)
         if getattr(child, "cursor_blink", False):
             cast("Input", child).cursor_blink = False
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Those of the theme, the faint ones made to read."""
+        variables = super().get_css_variables()
+        variables.update(legible(variables))
+        self.theme_variables = variables
+        return variables
 
     def set_keymap(self, keymap: Mapping[str, str]) -> None:
         """Change keys while the app runs: ids to keys."""

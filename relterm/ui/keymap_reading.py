@@ -7,6 +7,14 @@ from relterm.ui.key_clashes import Clash, clashes
 from relterm.ui.key_names import COMMON, is_typed, read_keys, written
 from relterm.ui.keymap import Keymap
 
+_TAKEN = {
+    "ctrl+q": "closes relterm",
+    "ctrl+c": "copies what is selected",
+    "tab": "goes to the next pane or field",
+    "shift+tab": "goes to the pane or field before",
+}
+"""Keys that Textual or the app itself holds, with what they do."""
+
 
 def read_keymap(config: Config) -> tuple[Keymap, list[tuple[int, str]]]:
     """The keymap of a file, and what of it cannot be: lines of the file with a sentence each."""
@@ -45,6 +53,9 @@ def _refusal(known: Known, keys: tuple[str, ...], wrong: str) -> str:
     if wrong:
         hint = nearest(wrong.lower(), COMMON).removeprefix("; ")
         return f"there is no key “{wrong[:30]}”{f' ({hint})' if hint else ''}"
+    taken = next((key for key in keys if key in _TAKEN and key not in known.keys), None)
+    if taken is not None:
+        return f"“{taken}” {_TAKEN[taken]}, whatever this file says"
     leaves = known.id.endswith((".leave", ".cancel"))
     if not keys and leaves:
         return "this is the way out and needs a key"

@@ -3,7 +3,7 @@
 People are found while typing, never all listed. What belongs to another screen goes there first.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,8 @@ from relterm.errors import ReltermError
 from relterm.service.views.people import people_list, people_page
 from relterm.ui.actions import ACTIONS, Action
 from relterm.ui.dialogs.list_dialog import holds
-from relterm.ui.help_rows import CONFIG_HELP, where
+from relterm.ui.everyday_words import ALSO
+from relterm.ui.help_rows import CONFIG, CONFIG_HELP, where
 from relterm.ui.key_signs import key_sign
 from relterm.ui.screens.base import MainScreen
 from relterm.ui.show import LIST_LIMIT, visible
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 MOST_PEOPLE = 10
 """People found by a name."""
-_BEGINS, _PERSON, _SAID = 1_000.0, 500.0, 0.1
-"""Scores: a name that begins so, before a person, before letters in a name, before the help."""
+_BEGINS, _CALLED, _PERSON, _ALSO, _SAID = 1_000.0, 600.0, 500.0, 400.0, 0.1
+"""Scores: a name that begins so, everyday words, a person, their beginnings, letters, the help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class _Command:
     run: Callable[[], Any]
     outside: bool = False
     """Whether the name was written by somebody else."""
+    also: str = ""
+    """Everyday words for it."""
 
 
 class ReltermCommands(Provider):
@@ -52,6 +55,8 @@ class ReltermCommands(Provider):
             score = matcher.match(command.name)
             if words and fold(command.name).startswith(" ".join(words)):
                 score += _BEGINS
+            elif said := _said(words, command):
+                score += said
             elif not score and words and holds(words, command.help):
                 score = _SAID
             if score > 0:
@@ -82,8 +87,10 @@ class ReltermCommands(Provider):
                 here = self.screen.NAME in action.screens
                 name = f"{action.label}   {key_sign(app, action.id)}".rstrip()
                 help_text = action.help if here else f"{action.help} · {where(action)}"
-                yield _Command(name, help_text, partial(_run, app, action))
-            yield _Command("Configure", CONFIG_HELP, partial(_configure, app))
+                run = partial(_run, app, action)
+                yield _Command(name, help_text, run, also=ALSO.get(action.id, ""))
+            configure = partial(_configure, app)
+            yield _Command("Configure", CONFIG_HELP, configure, also=ALSO[CONFIG])
             yield from self._views(app)
         for theme in sorted(self.app.available_themes):
             name = visible(theme)
@@ -123,6 +130,16 @@ def _run(app: "ReltermApp", action: Action) -> None:
     """Run it in a worker: it may wait for dialogs."""
     flow = import_module("relterm.ui.flows.helping").run_anywhere
     app.run_worker(flow(app, action.id), group="palette")
+
+
+def _said(words: Sequence[str], command: _Command) -> float:
+    """A score for everyday words: all that was typed are whole words of it, or begin some."""
+    known = fold(f"{command.name} {command.help} {command.also}").split()
+    if not words or not command.also or not holds(words, *known):
+        return 0
+    if all(word in known for word in words):
+        return _CALLED
+    return _ALSO if all(any(each.startswith(word) for each in known) for word in words) else 0
 
 
 def _filter(app: "ReltermApp", query: str) -> None:

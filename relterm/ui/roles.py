@@ -168,11 +168,34 @@ def palette_from(variables: Mapping[str, str]) -> Palette:
     return _palette(tuple(variables[name] for name in _VARIABLES), background, floor_of(variables))
 
 
+def legible(variables: Mapping[str, str]) -> dict[str, str]:
+    """The colours of a theme for titles, hints and placeholders, where its own are too faint.
+
+    Our own themes are left as they are, and so are the terminal's own colours.
+    """
+    background = Color.parse(variables["background"])
+    if background.ansi is not None or "relterm-cursor" in variables:
+        return {}
+    foreground, floor = Color.parse(variables["foreground"]), floor_of(variables)
+    found = {}
+    for name in _WRITTEN_WITH:
+        value = variables[name]
+        faint = value.startswith("auto")
+        colour = background.blend(foreground, 0.6, alpha=1.0) if faint else Color.parse(value)
+        colour = background + colour
+        for ground in ("background", "surface", "panel"):
+            colour = readable(colour, background + Color.parse(variables[ground]), floor)
+        found[name] = colour.hex
+    return found
+
+
 def floor_of(variables: Mapping[str, str]) -> float:
     """The least contrast that text must have in a theme."""
     return float(variables.get("relterm-contrast", READABLE))
 
 
+_WRITTEN_WITH = ("accent", "foreground-muted", "text-disabled")
+"""What borders, fields and the palette write with, beside the roles."""
 _VARIABLES = (
     "foreground",
     "background",

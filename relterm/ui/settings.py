@@ -44,6 +44,7 @@ PLACES = {
     "fresh_start": "in a fresh start",
     "ended": "when saying how it ended",
     "why": "in the reason",
+    "jump": "while the letters of a jump are shown",
     "tour": "in the tour",
 }
 """Where the bindings of a prefix work, for the comments of the file."""
@@ -59,7 +60,7 @@ _LOOK = """\
 #theme = ""
 # Draw with plain letters only: true, false, or "auto" (by what the terminal can show).
 #ascii = "auto"
-# `relterm show` and `relterm due` in plain sentences, for screen readers.
+# `relterm show`, `due` and `log` in plain sentences, for screen readers.
 #plain = false
 # Listen to the mouse.
 #mouse = true
@@ -75,7 +76,8 @@ _KEYS = """\
 [keys]
 # A key, or several with commas; "" for none. Letters and signs stand for themselves (A is
 # shift+a), others have names: space, comma, enter, escape, up, pagedown, f5, ctrl+k.
-# Two things cannot share a key where both work. ctrl+q always closes relterm.
+# Two things cannot share a key where both work. ctrl+q always closes relterm; ctrl+c and tab
+# stay what they are, too.
 """
 _WIDE = 96
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 class Tour:
     """Ten cards. It is told what was done, looks after each key, and keeps the card in front."""
 
-    def __init__(self, app: "ReltermApp") -> None:
+    def __init__(self, app: "ReltermApp", place: int = 0) -> None:
+        """A tour that begins with the card at a place, counted from 0."""
         self._app = app
-        self._place = 0
+        self._place = place
         self._ran: set[str] = set()
         self._focus: tuple[object, object] = (None, None)
         self._card: TourCard | None = None
@@ -62,14 +63,21 @@ class Tour:
     def go_on(self) -> None:
         """The next card; after the last one the tour is over."""
         if self._place + 1 == len(STEPS):
-            self.leave()
+            self.end()
         else:
             self._go(1)
             self._show()
 
     def leave(self) -> None:
+        """Take the card away; the tour may be taken up again where it was."""
+        self.end()
+        if self._place + 1 < len(STEPS):
+            self._app.tour_left_at = self._place
+            self._app.say(taught(self._app, "{^tour} takes the tour up again where you left it."))
+
+    def end(self) -> None:
         """Take the card away."""
-        self._app.tour = None
+        self._app.tour, self._app.tour_left_at = None, 0
         if self._card is not None:
             self._card.display = False
 

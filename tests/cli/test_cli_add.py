@@ -33,7 +33,9 @@ def test_a_day_that_is_none_is_told_once(shell: Shell) -> None:
     shell("add", "--person", "Bob May")
     answer = shell("add", "03/04: call @bob")
     assert "could be two days" not in answer.out
-    assert answer.err.count("03/04 could be two days") == 1
+    assert answer.err.splitlines() == [
+        "03/04 could be two days: write 3 apr or 2026-04-03. It was logged without that day."
+    ]
 
 
 def test_a_line_that_looks_like_a_person_makes_one(shell: Shell) -> None:
@@ -48,6 +50,17 @@ def test_a_line_that_looks_like_a_person_makes_one(shell: Shell) -> None:
 def test_person_is_a_person_whatever_it_looks_like(shell: Shell) -> None:
     shell("add", "--person", "bob")
     assert shell("show", "bob", "--json").json["person"]["name"] == "bob"
+
+
+def test_what_cannot_be_right_about_somebody_new_is_said_and_kept_as_a_note(shell: Shell) -> None:
+    answer = shell("add", "--person", "Ann Lee bday 31 feb every 0d +12 at Acme")
+    assert answer.lines[0] == "added: Ann Lee · at Acme"
+    assert answer.err.splitlines() == [
+        "31 feb is not in the calendar. It was kept as a note.",
+        "“every 0d” is no rhythm: write every 6w. It was kept as a note.",
+        "+12 is too short for a phone number. It was kept as a note.",
+    ]
+    assert "bday 31 feb every 0d +12" in shell("show", "Ann Lee").out
 
 
 def test_the_same_person_is_not_added_twice_unless_asked_for(shell: Shell) -> None:
@@ -102,10 +115,11 @@ def test_a_line_without_anybody_is_refused(shell: Shell) -> None:
 
 def test_lines_from_standard_input_stand_alone(shell: Shell) -> None:
     shell("add", "--person", "Ann")
-    lines = b"call @ann 30m\r\n\nmet @nobody\nmet @ann for tea\n"
+    lines = b"call @ann 30m\r\n\nmet @nobody\n31 feb: met @ann for tea\n"
     answer = shell("add", "-", stdin=lines, code=65)
     assert answer.err.splitlines() == [
-        "Line 3: Nobody in the book is called “nobody”. Add them first, or use --new."
+        "Line 3: Nobody in the book is called “nobody”. Add them first, or use --new.",
+        "Line 4: 31 feb is not in the calendar. It was logged without that day.",
     ]
     assert [entry["kind"] for entry in shell("log", "--json").json] == ["meet", "call"]
     shell("undo")

@@ -49,7 +49,8 @@ def test_every_problem_is_told_in_the_order_of_the_file_and_it_ends_with_1(
     shell: Shell, config: Path
 ) -> None:
     config.write_text(
-        '[look]\nmouse = "no"\ntheme = "draculla"\n[keys]\nlgo = "l"\nlog = "n"\n',
+        '[look]\nmouse = "no"\ntheme = "draculla"\n[keys]\nlgo = "l"\nlog = "n"\n'
+        "undo = 5\n[kyes]\nx = 1\n[kinds]\nbrunch = 2\n",
         encoding="utf-8",
     )
     answer = shell("config", code=1)
@@ -59,6 +60,9 @@ def test_every_problem_is_told_in_the_order_of_the_file_and_it_ends_with_1(
         "config.toml, line 3, look.theme",
         "config.toml, line 5, keys.lgo",
         "config.toml, line 6, keys.log",
+        "config.toml, line 7, keys.undo",
+        "config.toml, line 8, kyes",
+        "config.toml, line 11, kinds.brunch",
     ]
     assert "did you mean “dracula”?" in answer.out
 

@@ -66,6 +66,11 @@ def test_due_and_log_say_everything_in_words(sample: Shell) -> None:
         check_for_the_ear(plain)
         assert words_of(usual.out) - words_of(plain.out) - COLUMNS_ONLY <= {"1", "30", "1h"}
     assert sample("due", "--plain").lines[0] == "Saturday 21 November 2026. 7 things today."
+    told = sample("log", "Ann Kowalska", "--plain").lines
+    assert told[told.index("What: you promised: introduce her to Bob.") + 1] == (
+        "By: Monday 23 November 2026."
+    )
+    assert any(line.startswith("Note: mock defence next week") for line in told), "as in --json"
 
 
 def test_it_is_asked_for_by_the_environment_and_the_configuration(sample: Shell) -> None:

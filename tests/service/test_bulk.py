@@ -32,8 +32,10 @@ from relterm.service.desk import Desk
 from relterm.service.drafts import Draft, Drafts
 from relterm.service.forgetting import forget
 from relterm.service.views.history import change_view, history_page
+from relterm.storage.records import PeopleFilter
 
 CONF = Tagged(TagChange(("conf",), ("old",)))
+NEAR = Circled(Circle.INNER)
 MANY = 450
 
 
@@ -92,8 +94,10 @@ def test_a_deed_is_one_change_that_says_what_it_did(
         desk.run(ForPeople(("a", "b", "c"), deed))
     desk.undo()
     assert told(desk) == before
+    assert desk.book.problems() == [], "the search tables tell what they told before"
     desk.redo()
     assert told(desk) == after
+    assert desk.book.problems() == []
 
 
 def test_whoever_left_the_book_meanwhile_is_passed_over(desk: Desk) -> None:
@@ -114,15 +118,52 @@ def test_stopped_anywhere_the_book_is_as_it_was(desk: Desk, stop_at: int) -> Non
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        desk.run(ForPeople(uids, CONF, stop), stop)
+        desk.run(ForPeople(uids, NEAR, stop), stop)
     assert told(desk) == before
     assert desk.book.changes.newest() == changes
     assert {expected for _, expected in seen} == {2 * MANY}
 
 
+def test_a_tag_is_searched_at_once_and_changes_no_trust(desk: Desk) -> None:
+    uids = crowd(desk)
+    desk.run(ForPeople(uids, NEAR))
+    log(desk, 'met @"P 7" *3')
+    before = {uid: desk.book.trust.get(uid) for uid in uids}
+    assert None not in before.values()
+    seen: list[int] = []
+    tagged = ForPeople(uids, Tagged(TagChange(("Ωmega\ud800",), ())))
+    desk.run(tagged, lambda done, _: seen.append(done))
+    assert not seen, "nobody's trust had to be worked out again"
+    assert {uid: desk.book.trust.get(uid) for uid in uids} == before
+    assert {people(desk)[uid].tags for uid in uids} == {("Ωmega\ufffd",)}
+    assert desk.book.people.count(PeopleFilter(text="ωmega")) == MANY
+    desk.undo()
+    assert desk.book.people.count(PeopleFilter(text="ωmega")) == 0
+    assert {uid: desk.book.trust.get(uid) for uid in uids} == before
+    assert desk.book.problems() == []
+
+
+def test_a_circle_given_to_many_is_what_it_is_when_given_to_each(desk: Desk) -> None:
+    uids = crowd(desk)
+    for line in ('met @"P 7" *3', 'called @"P 8" 30m', '3d: wrote @"P 9" about tea ...'):
+        log(desk, line)
+    untouched = {uid: desk.book.trust.get(uid) for uid in uids}
+    for uid in ("p6", "p7", "p8", "p9"):
+        desk.run(ForPeople((uid,), NEAR))
+    one_by_one = {uid: desk.book.trust.get(uid) for uid in ("p6", "p7", "p8", "p9")}
+    for _ in one_by_one:
+        desk.undo()
+    assert {uid: desk.book.trust.get(uid) for uid in uids} == untouched
+    desk.run(ForPeople(uids, NEAR))
+    assert {uid: desk.book.trust.get(uid) for uid in one_by_one} == one_by_one
+    desk.run(ForPeople(uids, Moved(State.ARCHIVED)))
+    desk.run(ForPeople(uids, Moved(State.ACTIVE)))
+    assert {uid: desk.book.trust.get(uid) for uid in one_by_one} == one_by_one
+
+
 def test_taking_back_much_can_be_watched_and_stopped_too(desk: Desk) -> None:
     uids = crowd(desk)
-    desk.run(ForPeople(uids, CONF))
+    desk.run(ForPeople(uids, NEAR))
     change = desk.next_undo()
     assert change is not None
     after = told(desk)
@@ -135,10 +176,7 @@ def test_taking_back_much_can_be_watched_and_stopped_too(desk: Desk) -> None:
     with pytest.raises(Cancelled):
         desk.undo_change(change, stop)
     assert told(desk) == after
-    assert (
-        desk.undo_change(change, no_progress).said
-        == "Undone: tagged 450 people #conf, without #old"
-    )
+    assert desk.undo_change(change, no_progress).said == "Undone: circle inner for 450 people"
 
 
 def test_a_backup_is_taken_before_very_many_are_changed(desk: Desk) -> None:
@@ -176,7 +214,7 @@ def test_a_change_built_upon_is_not_taken_back_and_says_why(desk: Desk) -> None:
     desk.run(ForPeople(("a", "b"), Circled(Circle.INNER)))
     desk.run(SavePerson(replace(people(desk)["a"], name="Anna"), people(desk)["a"]))
     before, circled = told(desk), history_page(desk).changes[1].row
-    with pytest.raises(UndoRefused, match="changed since by “edited Anna”"):
+    with pytest.raises(UndoRefused, match="Anna was changed since by “edited Anna”"):
         desk.undo_change(circled)
     assert told(desk) == before
 
@@ -253,6 +291,30 @@ def test_deleting_for_good_leaves_nothing_behind(desk: Desk) -> None:
     assert not any("Ann" in label for label in labels)
     with pytest.raises(BadInput, match="no longer in the trash"):
         forget(desk, [number], no_progress)
+    assert desk.book.problems() == []
+
+
+def test_deleting_several_for_good_can_be_stopped_and_then_deletes_nobody(desk: Desk) -> None:
+    log(desk, "met @ann @bob @cy about the quarry")
+    log(desk, "met @ann @bob about a secret word")
+    desk.run(ForPeople(("a", "b"), Moved(State.TRASHED)))
+    before, changes = told(desk), desk.book.changes.newest()
+    numbers = list(desk.book.trash.people())
+
+    def stop(done: int, _expected: int) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        forget(desk, numbers, stop)
+    assert told(desk) == before
+    assert desk.book.changes.newest() == changes
+    assert forget(desk, numbers, no_progress).said == "Deleted for good: 2 people"
+    assert set(people(desk)) == {"c"}
+    assert [(each.people, each.kind) for each in desk.book.interactions.iter_all()] == [
+        (("c",), Kind.MEET)
+    ]
+    assert b"secret word" not in desk.book.path.read_bytes()
     assert desk.book.problems() == []
 
 

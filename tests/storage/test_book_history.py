@@ -88,12 +88,14 @@ def test_the_trash_is_read_last_thrown_away_first(book: Book) -> None:
         session.put(entry("e1", "p1", "p2"))
         session.put(entry("e2", "p2", state=State.ARCHIVED))
     put(book, replace(ANN, state=State.TRASHED))
+    put(book, Person("p2", "Bob", state=State.ARCHIVED))
     put(book, Person("p2", "Bob", state=State.TRASHED))
     with book.write("throw", AT + 5) as session:
         session.put(entry("e1", "p1", "p2", state=State.TRASHED))
     people = book.trash.read(Thing.PERSON, book.trash.people())
     assert [each.value.uid for each in people] == ["p2", "p1"]
-    assert book.trash.before(people[1]) == ANN
+    archived = [book.trash.archived_before(each.change) for each in people]
+    assert archived == [{"p2"}, frozenset()], "as each of them was before"
     (thrown,) = book.trash.read(Thing.INTERACTION, book.trash.entries())
     assert (thrown.value.uid, thrown.at) == ("e1", AT + 5)
     put(book, ANN)

@@ -23,7 +23,7 @@ from relterm.domain.interactions import (
 from relterm.domain.kinds import AskSize, Circle, Intent
 from relterm.domain.people import ImportantDate, Labelled, Person, State
 from relterm.domain.search_query import MAX_WORDS, SearchQuery, parse
-from relterm.storage import search
+from relterm.storage import search, search_conditions
 from relterm.storage.book import Book
 from relterm.storage.hits import Match
 from relterm.storage.images import Value
@@ -280,6 +280,68 @@ def test_operators_choose_people(book: Book) -> None:
         assert sorted(found(book, typed)) == uids, typed
     trash = book.search.hits(ask_for("is:trashed"), 9, NOW, (State.TRASHED,))
     assert [row.uid for row in book.people.rows([hit.id for hit in trash])] == ["e"]
+
+
+def test_entries_are_the_same_however_few_the_people_are_whom_they_are_found_by(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(
+        book,
+        Person("a", "Ann", circle=Circle.CLOSE, tags=("sea",)),
+        Person("b", "Bo"),
+        replace(entry("e1", "a", day=date(2026, 3, 2)), tags=("land",)),
+        replace(entry("e2", "b", day=date(2026, 3, 3)), tags=("sea",)),
+        entry("e3", "a", "b", day=date(2026, 3, 4)),
+        entry("e4", "b", day=date(2026, 3, 5)),
+    )
+    asked = {
+        "tag:sea": ["e3", "e2", "e1"],
+        "tag:sea tag:land": ["e1"],
+        "-tag:sea after:2026-03-02": ["e4"],
+        "after:2026-03-03 circle:close": ["e3"],
+        "before:2026-03-05 -circle:close": ["e2"],
+        "tag:nosuch": [],
+        "tag:nosuch circle:close": [],
+        "-tag:nosuch after:2026-03-04": ["e4", "e3"],
+    }
+    for few in (0, 400):
+        monkeypatch.setattr(search_conditions, "FEW_PEOPLE", few)
+        assert {typed: log(book, typed) for typed in asked} == asked
+
+
+@pytest.mark.parametrize("typed", ["tag:sea", "after:2000-01-01 is:paused"])
+def test_entries_of_few_people_are_found_without_reading_the_whole_log(
+    book: Book, typed: str
+) -> None:
+    put(book, Person("a", "Ann", tags=("sea",), paused=True), entry("e", "a"))
+    seen: list[str] = []
+    book.database.raw.set_trace_callback(seen.append)
+    assert log(book, typed) == ["e"]
+    book.database.raw.set_trace_callback(None)
+    plans = [
+        step[3]
+        for sql in seen
+        if "FROM interaction WHERE" in sql
+        for step in book.database.rows(f"EXPLAIN QUERY PLAN {sql}")
+    ]
+    assert plans
+    assert not [step for step in plans if step.startswith(("SCAN interaction", "SCAN participant"))]
+
+
+def test_entries_of_people_in_the_trash_alone_are_found_only_when_it_is_asked_for(
+    book: Book,
+) -> None:
+    put(
+        book,
+        Person("a", "Ann"),
+        Person("gone", "Gone", state=State.TRASHED),
+        entry("e1", "gone", text="the harbour walk"),
+        entry("e2", "gone", "a", text="the harbour bench"),
+    )
+    assert log(book, "harbour") == ["e2"]
+    assert log(book, "after:2020") == ["e2"]
+    assert log(book, "gone harbour") == []
+    assert sorted(log(book, "is:trashed harbour")) == ["e1", "e2"]
 
 
 def test_rungs_are_worked_out_from_the_stored_state(book: Book) -> None:

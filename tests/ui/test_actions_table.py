@@ -8,7 +8,9 @@ import pytest
 from textual.keys import _character_to_key
 
 from relterm.ui import actions
+from relterm.ui.action import IN_EMPTY, WHEN_MARKED
 from relterm.ui.actions import ACTIONS, Action
+from relterm.ui.everyday_words import ALSO
 
 STORIES = Path(__file__).parent / "stories"
 README = Path(__file__).parents[2] / "README.md"
@@ -41,7 +43,8 @@ def test_an_action_is_whole(action: Action) -> None:
     assert not action.help.endswith((".", "!"))
     assert action.group
     assert inspect.iscoroutinefunction(action.run)
-    assert action.footer <= action.screens <= actions.ANYWHERE
+    assert action.footer - IN_EMPTY - WHEN_MARKED <= action.screens <= actions.ANYWHERE
+    assert action.id in ALSO, "people call it something"
 
 
 def test_ids_and_keys_are_nobody_elses() -> None:

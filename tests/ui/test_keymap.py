@@ -113,6 +113,14 @@ def test_what_is_written_is_read_again(key: str) -> None:
             "on “escape”.",
         ),
         (
+            {"log": "ctrl+q"},
+            "config.toml, keys.log: “ctrl+q” closes relterm, whatever this file says; it stays on",
+        ),
+        (
+            {"jump": "tab"},
+            "config.toml, keys.jump: “tab” goes to the next pane or field, whatever this file",
+        ),
+        (
             {"quit_always": "f9"},
             "config.toml, keys.quit_always: there is nothing of that name to press a key for",
         ),
@@ -155,6 +163,12 @@ def test_what_shares_a_key_on_other_screens_keeps_it() -> None:
     keymap, problems = read_keymap(Config(keys={"outcome": "O"}))
     assert problems == []
     assert keymap.keys("one_person") == ("o",)
+
+
+def test_another_key_beside_a_shared_one_is_no_clash() -> None:
+    keymap, problems = read_keymap(Config(keys={"find": "f, f5"}))
+    assert problems == []
+    assert keymap.keys("find") == ("f", "f5")
 
 
 def test_the_defaults_meet_nowhere() -> None:

@@ -84,7 +84,7 @@ def read_due(reading: Reading, index: int) -> int:
         if last is None or last.part.kind is not Kind.PROMISE:
             return 0
         reading.chip(start, end, ChipKind.WARNING, phrase.problem)
-        reading.problems.append(f"{phrase.problem}.")
+        reading.misread(phrase.problem)
         reading.plain.update(range(index, index + taken))
         return taken
     promise = _promise_before(reading, index)
@@ -154,6 +154,6 @@ def _due_at(reading: Reading, index: int) -> tuple[DatePhrase, int, int] | None:
         phrase = replace(phrase, day=None, problem=f"by {phrase.day.isoformat()} has passed")
     end = following.start + phrase.end
     words = [word for word in reading.words[index : index + LONGEST_DATE] if word.start < end]
-    if any(word.opaque for word in words) or words[-1].core_end < end:
+    if any(word.opaque for word in words):
         return None
     return phrase, end, len(words)

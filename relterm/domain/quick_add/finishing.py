@@ -51,6 +51,7 @@ def finished(reading: Reading) -> LogLine:
         chips=(),
         problems=tuple(dict.fromkeys(reading.problems)),
         wrote=wrote,
+        unread=tuple(dict.fromkeys(reading.unread)),
     )
     return replace(result, chips=_chips(reading, result))
 

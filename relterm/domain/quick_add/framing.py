@@ -57,7 +57,7 @@ def read_front(reading: Reading) -> None:
         return
     if slot.phrase.day is None:
         reading.chip(slot.start, slot.end, ChipKind.WARNING, slot.phrase.problem)
-        reading.problems.append(f"{slot.phrase.problem}.")
+        reading.misread(slot.phrase.problem)
         reading.leading_text = reading.line[slot.start : slot.end]
         return
     reading.moment = _moment(slot.phrase, reading.now)
@@ -174,7 +174,7 @@ def _note_next(reading: Reading, place: tuple[int, int], said: str) -> None:
     step, problem = _next_step(said.strip(), reading.today, reading.vocabulary)
     reading.next_step = step
     if problem:
-        reading.problems.append(f"{problem}.")
+        reading.misread(problem)
     reading.chip(*place, ChipKind.NEXT, next_label(step, reading.today))
 
 

@@ -11,15 +11,16 @@ BIRTHDAY = "birthday"
 BIRTHDAY_WORDS = frozenset({"bday", "birthday", "born"})
 LINKEDIN = "https://www.linkedin.com/"
 _LONGEST_DATE = 40
-_FEWEST_DIGITS, _MOST_DIGITS = 7, 15
+FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 _PHONE_CHARS = frozenset("+0123456789()./-")
 _HANDLE = re.compile(r"in/[^\s/?#]+/?")
 _PATH = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}/\S+", re.ASCII | re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"(?:--)?([0-9]{2})-([0-9]{2})(?![0-9-])", re.ASCII)
+_UNITS = "days?|d|weeks?|wks?|w|months?|mo|m|quarters?|q|years?|yrs?|y"
+_UNIT = re.compile(_UNITS, re.ASCII | re.IGNORECASE)
 _EVERY = re.compile(
-    r"every\s+(?:([0-9]{1,3})\s?)?"
-    r"(days?|d|weeks?|wks?|w|months?|mo|m|quarters?|q|years?|yrs?|y)(?![a-z0-9])",
+    rf"every\s+(?:([0-9]{{1,3}})\s?)?({_UNITS})(?![a-z0-9])",
     re.ASCII | re.IGNORECASE,
 )
 _RHYTHMS = {"weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly": 91, "yearly": 365}
@@ -49,18 +50,31 @@ def phone_at(line: str, words: list[Word], index: int) -> tuple[str, int]:
     """A number beginning at a word with `+`, `0` or a bracket, and how many words it takes."""
     if line[words[index].raw] not in "+0(":
         return "", 0
+    end = digits_end(words, index)
+    while end > index:
+        number = line[words[index].raw : words[end - 1].core_end].strip()
+        digits = sum(each.isdigit() for each in number)
+        if FEWEST_DIGITS <= digits <= _MOST_DIGITS:
+            return " ".join(number.split()), end - index
+        end -= 1
+    return "", 0
+
+
+def digits_end(words: list[Word], index: int) -> int:
+    """Where the words end, from an index on, that are digits and what stands between them."""
     end = index
     while end < len(words) and set(words[end].core) <= _PHONE_CHARS and not words[end].dismissed:
         if not any(each.isdigit() for each in words[end].core):
             break
+        if end > index and words[end].core.startswith("+"):
+            break
         end += 1
-    while end > index:
-        number = line[words[index].raw : words[end - 1].core_end].strip()
-        digits = sum(each.isdigit() for each in number)
-        if _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
-            return " ".join(number.split()), end - index
-        end -= 1
-    return "", 0
+    return end
+
+
+def is_unit(text: str) -> bool:
+    """Whether a word is a length of time, as `weeks` in `every 6 weeks`."""
+    return _UNIT.fullmatch(text) is not None
 
 
 def cadence_at(line: str, word: Word) -> tuple[int, int]:
@@ -93,6 +107,22 @@ def birthday_at(line: str, start: int, today: date) -> tuple[ImportantDate | Non
     year = phrase.day.year if phrase.shape is Shape.EXACT else None
     written = ImportantDate(BIRTHDAY, year, phrase.day.month, phrase.day.day)
     return written, start + phrase.end
+
+
+def no_birthday_at(line: str, start: int, today: date) -> tuple[str, int]:
+    """Why the day written at a place is no birthday, and where it ends; empty for no day at all.
+
+    Only for a place where `birthday_at` finds none.
+    """
+    found = _MONTH_DAY.match(line, start)
+    if found is not None:
+        return f"{found[0]} is not in the calendar", found.end()
+    phrase = read_date(line[start : start + _LONGEST_DATE], today, "past")
+    if phrase is None:
+        return "", start
+    written = line[start : start + phrase.end]
+    problem = phrase.problem or f"“{written}” is no birthday: write 15 apr or 15 apr 1990"
+    return problem, start + phrase.end
 
 
 def _real(month: int, day: int) -> bool:

@@ -45,6 +45,8 @@ class PersonLine:
     text: str = ""
     chips: tuple[Chip, ...] = ()
     problems: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Those of the problems that are about pieces which cannot be right; they are in `text`."""
 
 
 def parse_person(
@@ -132,9 +134,10 @@ def _finished(sheet: Sheet) -> PersonLine:
             nickname = said
         else:
             names.append(said)
-    name = " ".join(" ".join(names).split()).strip(" ,;")
+    name = " ".join(" ".join(names).split()).strip(" ,;").removeprefix("@").strip()
     given, family = _split_name(name)
     problems = [] if name else ["A person needs a name."]
+    problems.extend(sheet.unread)
     if sheet.via is not None:
         problems.append(people_problem(sheet.via.typed, sheet.via.matches))
     if name:
@@ -159,6 +162,7 @@ def _finished(sheet: Sheet) -> PersonLine:
         text=" ".join(word.text for word in sheet.left),
         chips=tuple(sorted(sheet.chips, key=lambda chip: chip.span)),
         problems=tuple(problem for problem in problems if problem),
+        unread=tuple(sheet.unread),
     )
 
 

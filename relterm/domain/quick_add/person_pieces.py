@@ -10,6 +10,7 @@ from relterm.domain.moments import Now
 from relterm.domain.people import ImportantDate
 from relterm.domain.quick_add import person_fields as fields
 from relterm.domain.quick_add.mentions import find_mention, mention_chip
+from relterm.domain.quick_add.person_misread import misread_at
 from relterm.domain.quick_add.shapes import keyed_mention, tag_of
 from relterm.domain.quick_add.values import Chip, ChipKind, Mention, Resolve
 from relterm.domain.quick_add.words import Word, between
@@ -39,6 +40,8 @@ class Sheet:
     circle: Circle | None = None
     birthday: ImportantDate | None = None
     chips: list[Chip] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Sentences about pieces that cannot be right."""
 
     def chip(self, first: int, end: int, kind: ChipKind, label: str) -> None:
         """Note a piece from a word's beginning to a place in the line."""
@@ -164,6 +167,18 @@ def _read_phrase(sheet: Sheet, index: int) -> int:
     return end - index
 
 
+def _keep_misread(sheet: Sheet, index: int) -> int:
+    """Keep a piece that cannot be right as a note, and say why."""
+    misread = misread_at(sheet.line, sheet.words, index, sheet.now.today)
+    if misread is None:
+        return 0
+    kept = sheet.words[index : index + misread.words]
+    sheet.left.extend(kept)
+    sheet.unread.append(misread.sentence)
+    sheet.chip(index, kept[-1].core_end, ChipKind.WARNING, misread.problem)
+    return misread.words
+
+
 _READERS: tuple[_Reader, ...] = (
     _read_email,
     _read_phone,
@@ -174,6 +189,7 @@ _READERS: tuple[_Reader, ...] = (
     _read_birthday,
     _read_circle,
     _read_phrase,
+    _keep_misread,
 )
 
 
@@ -192,6 +208,7 @@ def _begins(sheet: Sheet, index: int) -> bool:
         or fold(word.core) in fields.BIRTHDAY_WORDS | {"via"}
         or keyed_mention(word) is not None
         or word.text in _FIELDS
+        or misread_at(sheet.line, sheet.words, index, sheet.now.today) is not None
     )
 
 

@@ -72,6 +72,8 @@ class Reading:
     waiting_place: tuple[int, int] | None = None
     chips: list[Chip] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Those of the problems that are about days which cannot be read."""
     leading_text: str = ""
     """Words at the front that look like a date but are none: kept, yet no first word."""
     plain: set[int] = field(default_factory=set)
@@ -92,6 +94,11 @@ class Reading:
     def chip(self, start: int, end: int, kind: ChipKind, label: str) -> None:
         """Note what a piece of the line means."""
         self.chips.append(Chip(start, end, kind, label))
+
+    def misread(self, problem: str) -> None:
+        """Note why a day cannot be read, without the full stop."""
+        self.problems.append(f"{problem}.")
+        self.unread.append(f"{problem}.")
 
     def add_part(self, start: int, end: int, part: Part, after: int = 0) -> None:
         """Note a deed; its chip is written at the end, when all is known."""

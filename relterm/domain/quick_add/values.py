@@ -152,6 +152,8 @@ class LogLine:
     problems: tuple[str, ...]
     wrote: bool = False
     """Who reached out is told but not how: it counts as a message."""
+    unread: tuple[str, ...] = ()
+    """Those of the problems that are about days which cannot be read."""
 
     @property
     def main_part(self) -> Part | None:

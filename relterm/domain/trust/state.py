@@ -124,7 +124,7 @@ class TrustState:
     @property
     def slowness(self) -> float:
         """How many times slower than a new tie this one fades, 1..6 (*g*)."""
-        return 1.0 + MODEL.roots_most * self.roots / (self.roots + MODEL.roots_half)
+        return slowness_of(self.roots)
 
     @property
     def open_wound(self) -> bool:
@@ -215,6 +215,11 @@ class TrustState:
         if len(state.values) != PARTS or len(state.levels) != PARTS:
             raise ValueError("not a trust state: wrong number of components")
         return state
+
+
+def slowness_of(roots: float) -> float:
+    """How many times slower than a new tie one with so many spaced contacts fades (*g*)."""
+    return 1.0 + MODEL.roots_most * roots / (roots + MODEL.roots_half)
 
 
 _NEW = TrustState()

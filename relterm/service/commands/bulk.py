@@ -192,19 +192,24 @@ class ForPeople:
             Cancelled: raised by `progress`; the book is as it was.
         """
         changed, met, name = 0, 0, ""
-        for start in range(0, len(self.uids), EACH):
-            part = self.uids[start : start + EACH]
+        uids = _as_stored(desk, self.uids)
+        for start in range(0, len(uids), EACH):
             if self.progress is not None:
-                self.progress(start, 2 * len(self.uids))
-            for person in desk.book.people.existing(part).values():
-                met += 1
-                after = self.deed.of(person)
-                if after != person:
-                    session.put(after)
-                    changed, name = changed + 1, name or person.name
+                self.progress(start, 2 * len(uids))
+            count, after = session.change_people(uids[start : start + EACH], self.deed.of)
+            met, changed = met + count, changed + len(after)
+            name = name or next((person.name for person in after), "")
         if not changed:
             raise BadInput(self.deed.nothing if met else "They are no longer in the book.")
         session.label = self.deed.said(called(changed, name))
+
+
+def _as_stored(desk: "Desk", uids: tuple[str, ...]) -> Sequence[str]:
+    """Very many people in the order in which the book holds them: so they are written quickest."""
+    if len(uids) <= EACH:
+        return uids
+    places = desk.book.marked.states(uids)
+    return sorted(places, key=lambda uid: places[uid][0])
 
 
 def back_up_before(desk: "Desk", uids: Sequence[str], begun: Callable[[], None]) -> None:

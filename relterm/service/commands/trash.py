@@ -1,7 +1,8 @@
 """Bringing back what is in the trash, also when undo can no longer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from relterm.domain.days import counted
@@ -44,27 +45,42 @@ class BringBack:
             BadInput: nothing of it is in the trash any more.
             Cancelled: raised by `progress`; the book is as it was.
         """
-        names = []
-        for each in self._read(desk, Thing.PERSON, self.people, 0):
-            if isinstance(each.value, Person):
-                session.put(replace(each.value, state=_state_before(desk, each)))
-                names.append(each.value.name)
+        names = self._people_back(desk, session)
         count = len(names)
-        for each in self._read(desk, Thing.INTERACTION, self.entries, len(self.people)):
-            if isinstance(each.value, Interaction):
-                count += _entry_back(desk, session, each, each.value)
+        for part in self._parts(self.entries, len(self.people)):
+            for each in desk.book.trash.read(Thing.INTERACTION, part):
+                if isinstance(each.value, Interaction):
+                    count += _entry_back(desk, session, each, each.value)
         if not count:
             raise BadInput("It is no longer in the trash.")
         session.label = f"brought {_what(names, count)} back from the trash"
 
-    def _read(
-        self, desk: "Desk", thing: Thing, numbers: Sequence[int], done: int
-    ) -> Iterable[Trashed]:
+    def _people_back(self, desk: "Desk", session: "Session") -> list[str]:
+        """The names of those who came back: archived, if it is known that they were."""
+        names: list[str] = []
+        archived: dict[int, frozenset[str]] = {}
+        for part in self._parts(self.people, 0):
+            states = {}
+            for each in desk.book.trash.read(Thing.PERSON, part):
+                if each.change not in archived:
+                    archived[each.change] = desk.book.trash.archived_before(each.change)
+                away = each.value.uid in archived[each.change]
+                states[each.value.uid] = State.ARCHIVED if away else State.ACTIVE
+            change = partial(_in_state, states)
+            names += [one.name for one in session.change_people(tuple(states), change)[1]]
+        return names
+
+    def _parts(self, numbers: Sequence[int], done: int) -> Iterator[Sequence[int]]:
+        """Some at a time, each told before it is written."""
         total = len(self.people) + len(self.entries)
         for start in range(0, len(numbers), EACH):
             if self.progress is not None:
                 self.progress(done + start, 2 * total)
-            yield from desk.book.trash.read(thing, numbers[start : start + EACH])
+            yield numbers[start : start + EACH]
+
+
+def _in_state(states: Mapping[str, State], person: Person) -> Person:
+    return replace(person, state=states[person.uid])
 
 
 def _what(names: Sequence[str], count: int) -> str:
@@ -73,13 +89,6 @@ def _what(names: Sequence[str], count: int) -> str:
     if not names:
         return "an entry" if count == 1 else counted(count, "entry", "entries")
     return counted(count, "thing")
-
-
-def _state_before(desk: "Desk", each: Trashed) -> State:
-    """Archived, if it is known that they were; else in the list."""
-    before = desk.book.trash.before(each)
-    archived = isinstance(before, Person) and before.state is State.ARCHIVED
-    return State.ARCHIVED if archived else State.ACTIVE
 
 
 def _entry_back(desk: "Desk", session: "Session", each: Trashed, entry: Interaction) -> int:

@@ -1,6 +1,7 @@
 """The list of people: a page at a time, whatever the size of the book."""
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
@@ -9,7 +10,7 @@ from relterm.domain import days
 from relterm.domain.kinds import Circle
 from relterm.domain.moments import Now
 from relterm.domain.people import State
-from relterm.domain.search_query import Is, parse
+from relterm.domain.search_query import Is, SearchQuery, parse
 from relterm.domain.trust import TrustState, trust_at
 from relterm.service import marks
 from relterm.service.contacts import state_at
@@ -21,11 +22,11 @@ WEEK_DAYS = 7
 LOW_CONFIDENCE = 0.35
 """Below this a score is a guess and drawn as one (trust.md 5.7)."""
 HELD = 2_000
-"""Row ids of a list of up to so many people are held; of a longer one they are read in pages."""
+"""Row ids of a list without operators are held up to so many; of more they are read in pages."""
 LARGE = 3_000
 """People from which on a book is large for a filter that looks at everybody."""
 MOST_FOUND = 1_000
-"""A filter finds at most so many people."""
+"""Words of a filter find so many people at once; the others are read beside the message loop."""
 
 
 _AWAY = {State.ACTIVE: "", State.ARCHIVED: "archived", State.TRASHED: "in the trash"}
@@ -118,33 +119,60 @@ class PeopleList:
             return None
 
 
-def people_list(desk: Desk, text: str = "", state: State = State.ACTIVE) -> PeopleList:
+def people_list(
+    desk: Desk, text: str = "", state: State = State.ACTIVE, *, whole: bool = False
+) -> PeopleList:
     """Who is in the list, in order: due first, then this week, then the rest by name.
 
-    What is typed may hold the operators of the search. Words order by how well they match instead,
-    and find at most `MOST_FOUND` people; operators alone keep the order and find everybody. An
+    What is typed may hold the operators of the search. Words order by how well they match instead:
+    of very many found only the `MOST_FOUND` nearest, unless the `whole` list is asked for, in which
+    the others follow, those met last first. Operators alone keep the order and find everybody. An
     operator still without its value changes nothing.
     """
     now = desk.now()
     query = parse(text, now.today)
     if query.words:
-        states = states_of(query, archived=False)
-        hits = desk.book.search.hits(query, MOST_FOUND + 1, now, states)
-        nearest = array("q", (hit.id for hit in hits[:MOST_FOUND]))
-        return PeopleList(nearest, 0, 0, filtered=True, cut=len(hits) > MOST_FOUND)
+        return _by_words(desk, query, now, whole=whole)
     if text.strip() and not query and not query.pieces:
         return PeopleList((), 0, 0, filtered=True)
     if query:
         state = states_of(query, archived=False)[0]
     wanted = PeopleFilter(state=state, order=Order.DUE, query=query, now=now)
-    ids: Sequence[int] = desk.book.people.ids(wanted, HELD + 1)
-    if len(ids) > HELD:
-        ids = Roll(desk, wanted, desk.book.people.count(wanted))
+    until = (now.today.toordinal(), days.later(now.today, WEEK_DAYS).toordinal())
+    ids: Sequence[int]
+    if _only_away(query):
+        ids = _paged(desk, wanted)
+        due, soon = desk.book.people.counts_until(until, wanted)
+    else:
+        ids, looks = desk.book.people.ids_and_days(wanted)
+        due, soon = (bisect_right(looks, day) for day in until)
     if state is not State.ACTIVE:
         return PeopleList(ids, 0, 0, filtered=True)
-    week = days.later(now.today, WEEK_DAYS)
-    due, soon = desk.book.people.counts_until((now.today.toordinal(), week.toordinal()), wanted)
     return PeopleList(ids, due, soon - due, filtered=False)
+
+
+def _by_words(desk: Desk, query: SearchQuery, now: Now, *, whole: bool) -> PeopleList:
+    states = states_of(query, archived=False)
+    hits = desk.book.search.hits(query, MOST_FOUND + 1, now, states)
+    nearest = array("q", (hit.id for hit in hits[:MOST_FOUND]))
+    cut = len(hits) > MOST_FOUND
+    if cut and whole:
+        known = set(nearest)
+        every = desk.book.search.matching(query, now, states)
+        nearest.extend(number for number in every if number not in known)
+    return PeopleList(nearest, 0, 0, filtered=True, cut=cut and not whole)
+
+
+def _paged(desk: Desk, wanted: PeopleFilter) -> Sequence[int]:
+    ids = desk.book.people.ids(wanted, HELD + 1)
+    return ids if len(ids) <= HELD else Roll(desk, wanted, desk.book.people.count(wanted))
+
+
+def _only_away(query: SearchQuery) -> bool:
+    """Whether nothing is asked but where people were put, which has an index of its own."""
+    return all(
+        isinstance(each.condition, Is) and each.condition.being in AWAY for each in query.clauses
+    )
 
 
 def is_slow(desk: Desk, text: str) -> bool:
@@ -153,10 +181,7 @@ def is_slow(desk: Desk, text: str) -> bool:
     In a large book operators have to look at everybody, unless they ask for a circle.
     """
     query = parse(text, desk.now().today)
-    quick = all(
-        isinstance(each.condition, Is) and each.condition.being in AWAY for each in query.clauses
-    )
-    return not (quick or only_kept(query)) and desk.book.people.last_id() > LARGE
+    return not (_only_away(query) or only_kept(query)) and desk.book.people.last_id() > LARGE
 
 
 def people_page(desk: Desk, ids: Sequence[int]) -> list[ListedPerson]:

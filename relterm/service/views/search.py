@@ -36,11 +36,13 @@ ENTRIES_SHOWN = 20
 DUTIES_SHOWN = 8
 EXCERPT = 90
 """Characters of a text around what was found."""
+NAMED = 3
+"""So many people of an entry are named."""
 OFFERED = 8
 """Tags or organisations offered at a time."""
 
-
 NO_TEXT = Marked("")
+_NEAREST = {State.ACTIVE: 0, State.ARCHIVED: 1, State.TRASHED: 2}
 
 
 class Group(StrEnum):
@@ -201,16 +203,25 @@ def _marks(text: Marked) -> int:
 
 def _entries(desk: Desk, query: SearchQuery, words: Sequence[str], now: Now) -> Sequence[Found]:
     entries = desk.book.log_search.interactions(query, ENTRIES_SHOWN + 1, now)
-    names = desk.book.people.names_of(uid for entry in entries for uid in entry.people[:3])
-    return [_entry(entry, names, words) for entry in entries if entry.people]
+    everybody = dict.fromkeys(uid for entry in entries for uid in entry.people[:NAMED])
+    names = desk.book.people.names_of(everybody)
+    states = desk.book.marked.states(tuple(everybody))
+    return [_entry(entry, names, states, words) for entry in entries if entry.people]
 
 
-def _entry(entry: Interaction, names: dict[str, str], words: Sequence[str]) -> Found:
-    whom = ", ".join(names.get(uid, "") for uid in entry.people[:3])
+def _entry(
+    entry: Interaction,
+    names: dict[str, str],
+    states: dict[str, tuple[int, State]],
+    words: Sequence[str],
+) -> Found:
+    """An entry; it opens at somebody in it who is not put away, if there is one."""
+    whom = ", ".join(names.get(uid, "") for uid in entry.people[:NAMED])
     texts = [entry.text, entry.note, " ".join(f"#{tag}" for tag in entry.tags)]
     best = max((excerpt(text, words, EXCERPT) for text in texts if text), key=_marks, default=None)
     title = entry.kind.value if describe.carries_text(entry) else describe.title(entry)
-    person = next((uid for uid in entry.people if uid in names), entry.people[0])
+    known = [uid for uid in entry.people if uid in states]
+    person = min(known, key=lambda uid: _NEAREST[states[uid][1]], default=entry.people[0])
     return Found(
         Group.ENTRIES,
         entry.uid,

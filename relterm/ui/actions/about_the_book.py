@@ -1,10 +1,16 @@
 """The book and the app itself: files, colours, help, leaving."""
 
-from relterm.ui.action import EVERYWHERE, Action, flow
+from relterm.ui.action import EVERYWHERE, IN_EMPTY, Action, flow
 
 ROWS: tuple[Action, ...] = (
     Action(
-        "import", "i", "Import", "Bring people in from a file", flow("people.import_file"), "Book"
+        "import",
+        "i",
+        "Import",
+        "Bring people in from a file",
+        flow("people.import_file"),
+        "Book",
+        IN_EMPTY,
     ),
     Action(
         "export",
@@ -31,6 +37,7 @@ ROWS: tuple[Action, ...] = (
         "Look around in a throw-away book of sample people",
         flow("helping.sample"),
         "Book",
+        IN_EMPTY,
     ),
     Action("quit", "q", "Quit", "Close the book", flow("helping.quit_app"), "Book"),
     Action(
@@ -49,6 +56,7 @@ ROWS: tuple[Action, ...] = (
         "Ten steps through relterm, on sample people",
         flow("touring.tour"),
         "Book",
+        IN_EMPTY,
     ),
     Action(
         "suspend",

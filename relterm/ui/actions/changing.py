@@ -1,6 +1,6 @@
 """Changing what is there, taking it back, working on many at once."""
 
-from relterm.ui.action import EVERYWHERE, PEOPLE, Action, flow
+from relterm.ui.action import EVERYWHERE, PEOPLE, WHEN_MARKED, Action, flow
 
 ROWS: tuple[Action, ...] = (
     Action(
@@ -19,8 +19,17 @@ ROWS: tuple[Action, ...] = (
         "Move the selected entry or person to the trash",
         flow("people.trash"),
         "Change",
+        WHEN_MARKED,
     ),
-    Action("undo", "u", "Undo", "Undo the last change", flow("undoing.undo"), "Change", EVERYWHERE),
+    Action(
+        "undo",
+        "u",
+        "Undo",
+        "Undo the last change",
+        flow("undoing.undo"),
+        "Change",
+        EVERYWHERE | WHEN_MARKED,
+    ),
     Action("redo", "ctrl+r", "Redo", "Do again what was undone", flow("undoing.redo"), "Change"),
     Action(
         "archive",
@@ -29,6 +38,7 @@ ROWS: tuple[Action, ...] = (
         "Put somebody away without forgetting them, or bring them back",
         flow("bulk.archive"),
         "Change",
+        WHEN_MARKED,
         needs_person=True,
         takes_marked=True,
     ),
@@ -47,6 +57,7 @@ ROWS: tuple[Action, ...] = (
         "Find people who are in the book twice, and put them together",
         flow("merging.merge"),
         "Change",
+        WHEN_MARKED,
     ),
     Action(
         "history",
@@ -63,7 +74,7 @@ ROWS: tuple[Action, ...] = (
         "Select somebody in the list, or not",
         flow("bulk.select"),
         "Change",
-        PEOPLE,
+        PEOPLE | WHEN_MARKED,
         screens=PEOPLE,
         needs_person=True,
         instant=True,
@@ -75,6 +86,7 @@ ROWS: tuple[Action, ...] = (
         "Select from the last selected to here",
         flow("bulk.select_range"),
         "Change",
+        WHEN_MARKED,
         screens=PEOPLE,
         needs_person=True,
     ),
@@ -85,6 +97,7 @@ ROWS: tuple[Action, ...] = (
         "Select everybody the filter shows, or nobody",
         flow("bulk.select_all"),
         "Change",
+        WHEN_MARKED,
         screens=PEOPLE,
     ),
 )

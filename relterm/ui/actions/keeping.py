@@ -1,6 +1,6 @@
 """Keeping up with people: pace, circles, tags."""
 
-from relterm.ui.action import Action, flow
+from relterm.ui.action import WHEN_MARKED, Action, flow
 
 ROWS: tuple[Action, ...] = (
     Action(
@@ -19,7 +19,7 @@ ROWS: tuple[Action, ...] = (
         "Hide this person's reminders until a day; the cadence stays",
         flow("pacing.snooze"),
         "Keep",
-        frozenset({"today", "people", "one"}),
+        frozenset({"today", "people", "one"}) | WHEN_MARKED,
         needs_person=True,
         takes_marked=True,
     ),
@@ -58,6 +58,7 @@ ROWS: tuple[Action, ...] = (
         "Choose who to keep up with, one by one",
         flow("triage.triage"),
         "Keep",
+        WHEN_MARKED,
     ),
     Action(
         "circle",
@@ -66,6 +67,7 @@ ROWS: tuple[Action, ...] = (
         "Say how near to keep the selected person",
         flow("people.circle"),
         "Keep",
+        WHEN_MARKED,
         needs_person=True,
         takes_marked=True,
     ),
@@ -76,7 +78,7 @@ ROWS: tuple[Action, ...] = (
         "Add or take tags, of one person or all selected",
         flow("bulk.tag"),
         "Keep",
-        frozenset({"people"}),
+        frozenset({"people"}) | WHEN_MARKED,
         needs_person=True,
         takes_marked=True,
     ),

@@ -155,6 +155,7 @@ def moment_field(field: Field, now: Now) -> Field:
         show=show_moment(now),
         parse=read,
         hint=field.hint or MOMENT_HINT,
+        example=field.example or "yesterday, 12 mar 14:30",
         understood=understood,
         calendar=Calendar(now.today, "past", day_in, with_day),
     )

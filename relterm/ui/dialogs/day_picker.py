@@ -21,13 +21,14 @@ from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.rows import Line, Span
 
 _WORDS = {
-    "past": "yesterday, fri, 3w ago, 12 mar",
+    "past": "yesterday, 3w ago, 12 mar",
     "future": "tomorrow, fri, 3w, 12 mar",
 }
 
 _KEYS = (
     "{day.back}{day.on} day · {day.week_back}{day.week_on} week · {day.today} today",
-    "PgUp PgDn month · shift too: year",
+    "{day.month_back} {day.month_on} month",
+    "{day.year_back} {day.year_on} year",
 )
 
 

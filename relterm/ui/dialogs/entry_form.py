@@ -125,6 +125,7 @@ _DEEDS = grouped(
         show=show_number,
         parse=read_number(LONGEST_YEARS, "years"),
         hint="how long you had known each other, for history",
+        example="such as 5",
     ),
 )
 _BESIDE = grouped(
@@ -151,6 +152,7 @@ def entry_fields(naming: Naming, now: Now, passed: Passed) -> tuple[Field, ...]:
         show=naming.show_all,
         parse=naming.read_all,
         hint="names with ; between; → takes the name offered",
+        example="such as Ann Lee; Bob Osei",
         group=group,
         suggest=naming.suggest,
     )
@@ -177,7 +179,7 @@ def entry_fields(naming: Naming, now: Now, passed: Passed) -> tuple[Field, ...]:
         passed.read,
         "one a line: given intro: her to Bob; or received, thanked, was thanked",
         group=_DEEDS[0].group,
-        example="such as given article: the Orkney paper",
+        example="such as given intro: her to Bob",
     )
     return (moment, people, planned, *_HAPPENED, *_HOW, *_DEEDS, due, exchanges, *_BESIDE)
 

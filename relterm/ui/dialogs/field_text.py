@@ -7,6 +7,7 @@ understands. Nothing here knows widgets.
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 from relterm.domain import days
 from relterm.domain.date_phrases import Shape, parse_when
@@ -22,6 +23,7 @@ _CADENCE = re.compile(
     r"(?:every\s+)?(?:([0-9]{1,5})\s*)?(d|days?|w|weeks?|m|mo|months?|y|years?)?",
     re.ASCII | re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _PHONE = re.compile(r"\+?[0-9()/.\s-]*[0-9)]", re.ASCII)
 _DAY = re.compile(
     r"(?:(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
@@ -173,7 +175,8 @@ def read_date(text: str, today: date | None = None) -> ImportantDate:
     With `today`, `graduation fri` is the next Friday's day of the year; no year is invented.
 
     Raises:
-        BadInput: nothing says what the date is of, or the day is not in the calendar.
+        BadInput: nothing says what the date is of, or the day is not in the calendar or, with
+            `today`, could be two.
     """
     said = text.split()
     if len(said) < 2:
@@ -210,8 +213,8 @@ def with_date(text: str, day: date, today: date) -> str:
     try:
         item = read_date(text, today)
         label = item.label if not item.text else text
-    except BadInput:
-        label = " ".join(said)
+    except BadInput:  # what stands before the day that is none
+        label = " ".join(takewhile(lambda word: not _DIGIT.search(word), said))
     when = day.isoformat() if day.year < today.year else f"-{day:-%m-%d}"
     return f"{label or 'birthday'} {when}"
 
@@ -267,6 +270,8 @@ def _date_of(label: str, text: str, today: date | None) -> ImportantDate | None:
 def _written_date(label: str, text: str, today: date | None) -> ImportantDate | None:
     """`13 nov 1984`, `15 apr`, and with a today `fri` or `tomorrow`."""
     phrase = parse_when(text, today or date(_LEAP_YEAR, 12, 31), "future" if today else "past")
+    if phrase is not None and phrase.problem and today is not None:
+        raise BadInput(f"{phrase.problem}.")
     if phrase is None or phrase.day is None or phrase.clock is not None:
         return None
     day = phrase.day

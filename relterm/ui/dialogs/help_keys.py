@@ -14,6 +14,8 @@ from relterm.ui.widgets.rows import BLANK, Heading, Item, Line, Span
 if TYPE_CHECKING:
     from textual.app import App
 
+_SHORT = 100
+"""Columns below which the help of a row is told below the list."""
 _KEY_CELLS = 14
 _LABEL_CELLS = 14
 
@@ -40,7 +42,7 @@ class HelpKeys(ListDialog):
         shown: list[Item | Heading] = []
         group = ""
         for place, row in enumerate(self._rows):
-            if not holds(words, row.key, row.label, row.help, row.group):
+            if not holds(words, row.key, row.label, row.help, row.group, row.also):
                 continue
             if row.group != group:
                 header = Line((Span(row.group, Role.HEADER),))
@@ -48,28 +50,34 @@ class HelpKeys(ListDialog):
                 group = row.group
             key = row.id or f"nothing {place}"
             self._shown[key] = row
-            shown.append(Item(key, (_line(row),)))
+            shown.append(Item(key, (_line(row, told_below=self._short),)))
         return shown
+
+    @property
+    def _short(self) -> bool:
+        """Whether the lines are too short for the help of a row."""
+        return self.app.size.width < _SHORT
 
     @on(RowList.Highlighted)
     def _tell(self, event: RowList.Highlighted) -> None:
         """Where the lines are too short for it, the help of the row in full, below the list."""
         event.stop()
         row = self._shown.get(event.key or "")
-        short = self.has_class("-narrow")
-        self.hint(" · ".join(filter(None, (row.help, row.away))) if row and short else "")
+        self.hint(" · ".join(filter(None, (row.help, row.away))) if row and self._short else "")
 
     def take(self, key: str) -> None:
         """Run what was chosen."""
         self.dismiss(key)
 
 
-def _line(row: HelpRow) -> Line:
+def _line(row: HelpRow, *, told_below: bool) -> Line:
+    """A row; where its help is told below the list, only why it does nothing stands in it."""
+    help_text = "" if told_below and row.away else f" {row.help}"
     return Line(
         (
             Span(row.key, Role.DIM if row.away else Role.ACCENT, bold=True, width=_KEY_CELLS),
             Span(row.label, Role.DIM if row.away else Role.TEXT, width=_LABEL_CELLS),
-            Span(f" {row.help}", Role.DIM),
+            Span(help_text, Role.DIM),
         ),
         (Span(row.away, Role.HINT),) if row.away else (),
     )

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from relterm.errors import ReltermError
-from relterm.service.desk import Changed, Desk, Done
+from relterm.service.desk import Changed, Desk
 from relterm.service.views.history import (
     ChangeView,
     DoneChange,
@@ -23,7 +23,7 @@ from relterm.storage.records import ChangeRow
 from relterm.ui.database_thread import DatabaseThread
 from relterm.ui.dialogs.line_input import LineInput
 from relterm.ui.dialogs.said import Said, hint_line, warn_line
-from relterm.ui.dialogs.working import Working
+from relterm.ui.dialogs.turning import turned
 from relterm.ui.glyphs import glyphs_of
 from relterm.ui.key_signs import taught
 from relterm.ui.lines.history import (
@@ -40,8 +40,6 @@ from relterm.ui.widgets.text_pane import TextPane
 
 AHEAD = 50
 """With fewer rows than this below the cursor the next page is read."""
-MANY = 500
-"""From so many things on, taking back is watched by a bar and can be stopped."""
 
 
 class History(ModalScreen[None]):
@@ -86,7 +84,8 @@ class History(ModalScreen[None]):
         """The list, what the change under the cursor did, and what was said."""
         with Horizontal():
             with Pane(title="What was done", id="done"):
-                yield LineInput(placeholder="/ words, a day, undone…", id="filter")
+                what = taught(self.app, "{history.filter} words, a day, undone…")
+                yield LineInput(placeholder=what, id="filter")
                 yield RowList(id="changes")
             with Pane(title="What it did", id="did"):
                 yield TextPane(id="change")
@@ -224,7 +223,7 @@ class History(ModalScreen[None]):
 
     async def _turned(self, row: ChangeRow, *, undo: bool) -> None:
         try:
-            done = await self._run(row, undo=undo)
+            done = await turned(self.app, self._desk, self._database, row, undo=undo)
         except ReltermError as error:
             self._warn(str(error))
         else:
@@ -235,18 +234,6 @@ class History(ModalScreen[None]):
             await self._read_again(row.id)
         finally:
             self._turning = False
-
-    async def _run(self, row: ChangeRow, *, undo: bool) -> Done:
-        """Run it, under a bar when it is much."""
-        turn = self._desk.undo_change if undo else self._desk.redo_change
-        if row.items < MANY:
-            return await self._database.run(lambda: turn(row))
-        title = "Taking it back" if undo else "Doing it again"
-        working = Working(title, self._database, lambda shown: turn(row, shown.progress))
-        result = await self.app.push_screen_wait(working)
-        if isinstance(result, ReltermError):
-            raise result
-        return result
 
     async def _read_again(self, change: int) -> None:
         """The line of a change that was turned."""

@@ -153,11 +153,12 @@ class LineDialog(Dialog[T]):
             return [hint_line(words) for words in self.words.teaching]
         said = list(self._reader.verdict(glyphs_of(self.app)))
         choosing = f"“{name}”" if (name := self._completing.choosing) else None
-        on_chips = {f"{chip.label}." for chip in self._understood.chips}
+        on_chips = {chip.label for chip in self._understood.chips}
         said.extend(
             warn_line(problem)
             for problem in self._understood.problems
-            if problem not in on_chips and (choosing is None or choosing not in problem)
+            if problem.removesuffix(".") not in on_chips
+            and (choosing is None or choosing not in problem)
         )
         return said
 

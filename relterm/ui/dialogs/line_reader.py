@@ -26,6 +26,13 @@ class Understood:
     problems: tuple[str, ...] = ()
 
 
+def unread_words(unread: Sequence[str]) -> list[str]:
+    """What to say of pieces that cannot be read: why, or of several that their chips say it."""
+    if len(unread) < 2:
+        return list(unread)
+    return [f"{len(unread)} pieces cannot be read; the chips with ! say why."]
+
+
 class LineReader(ABC, Generic[T_co]):
     """Understands a line, and answers for the line it understood last."""
 

@@ -39,6 +39,7 @@ def pace_fields(today: date) -> tuple[Field, ...]:
             show=str,
             parse=text.read_count,
             hint="since they took part last; each makes the wait a little longer",
+            example="0",
         ),
     )
 

@@ -130,7 +130,12 @@ _TOGETHER = grouped(
         "how big an ask you hope for one day",
         _GOALS,
     ),
-    Field("goal_text", "Goal in words", hint="in a few words, such as a pilot at Northwind"),
+    Field(
+        "goal_text",
+        "Goal in words",
+        hint="what you hope for, in a few words",
+        example="such as a pilot at Northwind",
+    ),
     Field(
         "private", "Private", _CHOICE, show_flag, read_flag, "also somebody for the weekend", YES_NO
     ),

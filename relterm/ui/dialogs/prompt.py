@@ -32,14 +32,16 @@ class Prompt(Dialog[str]):
         check: Check | None = None,
         *,
         verb: str = "save",
+        understood: Callable[[str], str] | None = None,
     ) -> None:
-        """`verb` is what Enter does."""
+        """`verb` is what Enter does; `understood` says what a line without a problem means."""
         super().__init__()
         self._title = title
         self._initial = initial
         self._hint = hint
         self._check = check
         self._verb = verb
+        self._understood = understood
 
     def compose(self) -> ComposeResult:
         """The line and the sentence below it."""
@@ -65,7 +67,12 @@ class Prompt(Dialog[str]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self.stay()
-        self._say(self._problem(event.value) if event.value.strip() else None)
+        if not event.value.strip():
+            self._say(None)
+            return
+        problem = self._problem(event.value)
+        means = self._understood(event.value) if self._understood and problem is None else ""
+        self._say(problem, means)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -78,6 +85,7 @@ class Prompt(Dialog[str]):
     def _problem(self, typed: str) -> str | None:
         return self._check(storable(typed)) if self._check else None
 
-    def _say(self, problem: str | None) -> None:
-        hint = [hint_line(self._hint)] if self._hint else []
+    def _say(self, problem: str | None, means: str = "") -> None:
+        words = means or self._hint
+        hint = [hint_line(words)] if words else []
         self.query_one("#message", Said).set_lines([warn_line(problem)] if problem else hint)

@@ -9,12 +9,15 @@ from relterm.errors import BookError
 from relterm.service.desk import Desk
 from relterm.service.forecast import Estimate, Forecast, early_words
 from relterm.ui.dialogs.line_dialog import LineDialog
-from relterm.ui.dialogs.line_reader import LineReader, Places, Understood
+from relterm.ui.dialogs.line_reader import LineReader, Places, Understood, unread_words
 from relterm.ui.dialogs.said import hint_line
 from relterm.ui.glyphs import Glyphs, Sign
 from relterm.ui.roles import Role
 from relterm.ui.widgets.rows import Line, Span
 
+_PROMISE = "what you promised, and by when: !send the paper by fri"
+_BARE = frozenset("!?+-<>*/@#")
+"""Signs that say nothing by themselves."""
 _SHOWN = 0.05
 """Points from which on an estimate is shown as more than nothing."""
 
@@ -48,6 +51,8 @@ class LogReader(LineReader[Written]):
 
     def verdict(self, glyphs: Glyphs) -> Sequence[Line]:
         """What it would give or cost, or that it is a plan."""
+        if self._line.line.strip() == "!":
+            return [hint_line(_PROMISE)]
         if self._line.planned:
             return [hint_line("a plan: it counts once you say that it happened")]
         try:
@@ -70,22 +75,31 @@ class LogReader(LineReader[Written]):
 
     def refusal(self) -> str | None:
         """A line says something, about somebody."""
-        if not self._line.line.strip():
+        line = self._line
+        if line.line.strip() == "!":
+            return f"Write {_PROMISE}"
+        meant = line.parts or line.next_step or line.waiting
+        if not meant and set("".join(line.line.split())) <= _BARE:
             return "Write what happened first."
         if not self._line.people:
             return "Who was it with? Name them with @."
         return None
 
     def doubts(self) -> Sequence[str]:
-        """People who are new, and asks made before their time."""
+        """Days that are none, people who are new, and asks made before their time."""
         line = self._line
-        said = [
+        said = unread_words(line.unread)
+        strangers = [
             f"“{each.typed}” is not in the book yet."
             for each in self._named
             if not each.matches and each.typed not in self.names.new
         ]
-        if said:
-            said.append("Enter again adds them and logs this; @ finds somebody else.")
+        if strangers:
+            strangers.append("Enter again adds them and logs this; @ finds somebody else.")
+        elif said:
+            what = "that day" if len(line.unread) == 1 else "them"
+            said.append(f"Enter again logs it without {what}.")
+        said.extend(strangers)
         try:
             early = list(self._forecast.early_asks(line))
         except BookError as error:
@@ -115,9 +129,7 @@ class QuickAdd(LineDialog[Written]):
     QuickAdd #message { max-height: 9; }
     """
     TITLE_WORDS: ClassVar[str] = "Log"
-    PLACEHOLDER: ClassVar[str] = (
-        "fri: coffee with @ann 45m her defence went well >> 3w send the paper"
-    )
+    PLACEHOLDER: ClassVar[str] = "fri: coffee with @ann 45m *2 >> 3w send the paper"
     TEACHING: ClassVar[tuple[str, ...]] = (
         "@who to from with  fri: 3d: when  call coffee email  30m  *2 deep  #tag",
         "+intro given  -help got  !promise  ?advice asked  ... waiting  >> next  :: private",

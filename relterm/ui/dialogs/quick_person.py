@@ -14,7 +14,7 @@ from relterm.service.desk import Desk
 from relterm.service.views.alike import Known, Who, first_doubt, known_like, with_numbers
 from relterm.ui.database_thread import DatabaseThread
 from relterm.ui.dialogs.line_dialog import LineDialog
-from relterm.ui.dialogs.line_reader import LineReader, Places, Understood
+from relterm.ui.dialogs.line_reader import LineReader, Places, Understood, unread_words
 from relterm.ui.dialogs.said import hint_line, warn_line
 from relterm.ui.glyphs import Glyphs
 from relterm.ui.key_signs import taught
@@ -56,16 +56,18 @@ class PersonReader(LineReader[Meant]):
         return None if self._line.name.strip() else _NO_NAME
 
     def doubts(self) -> Sequence[str]:
-        """Somebody in the book who is so like them; an introducer who is not in it."""
+        """Pieces that cannot be right; somebody so like them; an introducer who is not there."""
         name, known = self._line.name, self.known
         namesake = next((each for each in known if same(each.who.name, name)), None)
         alike = first_doubt(self.person, known) or namesake
-        said = [_known_words(self._line.name, alike)] if alike else []
-        via = self._line.via
+        unread, via = self._line.unread, self._line.via
+        said = [*unread_words(unread), *([_known_words(name, alike)] if alike else ())]
         if via is not None and not via.matches:
             said.append(f"Nobody in the book is called “{via.typed}”: that is not kept.")
         if said:
-            said.append("Enter again adds another." if alike else "Enter again adds them.")
+            those = "that" if len(unread) == 1 else "them"
+            kept = f" and keeps {those} as a note" if unread else ""
+            said.append(f"Enter again adds {'another' if alike else 'them'}{kept}.")
         return said
 
     def result(self) -> PersonLine:
@@ -129,7 +131,7 @@ class QuickPerson(LineDialog[Meant]):
     """
 
     TITLE_WORDS: ClassVar[str] = "New person"
-    PLACEHOLDER: ClassVar[str] = "Ann Lee <ann@x.org> +49301234567 in/annlee at Acme as CTO"
+    PLACEHOLDER: ClassVar[str] = "Ann Lee <ann@x.org> +49301234567 at Acme as CTO #conf"
     TEACHING: ClassVar[tuple[str, ...]] = (
         "name first, then what you know, in any order; the rest is kept as a note",
         "<e-mail>  +phone  in/handle  at Acme  as CTO  via @bob  #tag  every 6w  bday 04-15",

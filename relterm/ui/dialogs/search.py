@@ -1,6 +1,5 @@
 """Search everything as you type: results in groups, operators that complete, past searches."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.highlighter import Highlighter
@@ -17,12 +16,13 @@ from relterm.domain.search_completion import Slot, problem, slot_at, written
 from relterm.domain.search_query import MAX_QUERY, Reading, SearchQuery
 from relterm.errors import BookError
 from relterm.service.desk import Desk
-from relterm.service.views.search import Found, Results, search_view
+from relterm.service.views.search import Results, search_view
 from relterm.ui.database_thread import DatabaseThread
 from relterm.ui.dialogs.dialog import Dialog
 from relterm.ui.dialogs.line_input import LineInput
 from relterm.ui.dialogs.past_lines import PastLines
 from relterm.ui.dialogs.said import Said, hint_line, warn_line
+from relterm.ui.dialogs.search_decided import Decided, NewPerson, Opened, SaveAs, ShowAll
 from relterm.ui.dialogs.search_menu import ValueMenu, offers
 from relterm.ui.lines import search as lines
 from relterm.ui.roles import Role, palette_of
@@ -31,30 +31,6 @@ from relterm.ui.widgets.row_list import RowList
 from relterm.ui.widgets.rows import ListSource
 
 _ROLES = {Reading.UNDERSTOOD: Role.ACCENT, Reading.OPEN: Role.HINT, Reading.REFUSED: Role.WARN}
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A result to go to."""
-
-    found: Found
-
-
-@dataclass(frozen=True, slots=True)
-class NewPerson:
-    """Nobody is found: somebody of this name is to be written down."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class SaveAs:
-    """The query is to be saved as a view."""
-
-    query: str
-
-
-Decided = Opened | NewPerson | SaveAs
 
 
 class QueryHighlighter(Highlighter):
@@ -277,6 +253,9 @@ class SearchDialog(Dialog[Decided]):
             self.dismiss(Opened(found))
         elif key == lines.NEW_PERSON:
             self.dismiss(NewPerson(" ".join(query.plain.split())))
+        elif key == lines.ALL_PEOPLE:
+            self._past.keep(self.line.value)
+            self.dismiss(ShowAll(self.line.value.strip()))
         elif key == lines.FEWER:
             starts = [word.start for word in query.words]
             last = max([*starts, *(clause.start for clause in query.clauses)])

@@ -18,7 +18,8 @@ from relterm.storage.records import Thing
 from relterm.ui.database_thread import DatabaseThread
 from relterm.ui.dialogs.prompt import Prompt
 from relterm.ui.dialogs.said import Said, hint_line, warn_line
-from relterm.ui.dialogs.working import Working
+from relterm.ui.dialogs.turning import turned_last
+from relterm.ui.dialogs.working import Working, watched
 from relterm.ui.glyphs import glyphs_of
 from relterm.ui.lines.trash import EMPTY, Key, TrashSource, key_of
 from relterm.ui.widgets.key_footer import KeyFooter
@@ -133,7 +134,7 @@ class TrashView(ModalScreen[None]):
         if len(chosen) < MANY:
             done = await self._database.run(lambda: work(None))
         else:
-            done = await self._watched("Bringing them back", work)
+            done = await watched(self.app, self._database, "Bringing them back", work)
         await self._after(done)
 
     def action_undo(self) -> None:
@@ -141,7 +142,7 @@ class TrashView(ModalScreen[None]):
         self._do(self._undone)
 
     async def _undone(self) -> None:
-        await self._after(await self._database.run(self._desk.undo))
+        await self._after(await turned_last(self.app, self._desk, self._database))
 
     # deleting for good
 
@@ -166,8 +167,11 @@ class TrashView(ModalScreen[None]):
         if await self.app.push_screen_wait(
             Prompt(f"Delete {whom}", hint=hint, check=_check, verb="delete")
         ):
-            done = await self._watched(
-                "Deleting", lambda shown: forget(self._desk, numbers, shown.progress)
+            done = await watched(
+                self.app,
+                self._database,
+                "Deleting",
+                lambda shown: forget(self._desk, numbers, shown.progress),
             )
             self._tell(done.changed)
             self._say(done.said)
@@ -188,12 +192,6 @@ class TrashView(ModalScreen[None]):
             self._warn(str(error))
         finally:
             self._busy = False
-
-    async def _watched(self, title: str, work: Callable[[Working], Done]) -> Done:
-        result = await self.app.push_screen_wait(Working(title, self._database, work))
-        if isinstance(result, ReltermError):
-            raise result
-        return result
 
     async def _after(self, done: Done) -> None:
         self._tell(done.changed)

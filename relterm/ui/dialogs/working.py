@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from threading import Event
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -16,9 +16,6 @@ from relterm.service.desk import Done
 from relterm.ui.database_thread import DatabaseThread
 from relterm.ui.dialogs.said import Said, hint_line
 from relterm.ui.widgets.pane import Pane
-
-if TYPE_CHECKING:
-    from relterm.ui.app import ReltermApp
 
 
 class Working(ModalScreen["Done | ReltermError"]):
@@ -84,16 +81,18 @@ class Working(ModalScreen["Done | ReltermError"]):
     def progress(self, done: int, expected: int) -> None:
         """Called in the database thread: only posts a message, and stops when asked to.
 
-        The first half is writing, the second computing anew what follows.
+        The first half is writing, the second, often not needed, computing anew what follows: the
+        bar is filled by either.
 
         Raises:
             Cancelled: the user wants it to stop.
         """
         half = expected // 2
-        words = f"{min(done, half):,} of {half:,}"
-        if done >= half:
+        if done < half:
+            self.tell(f"{done:,} of {half:,}", done, half)
+        else:
             words = f"nearly there: {done - half:,} of {half:,} looked at again"
-        self.tell(words, done, expected)
+            self.tell(words, done - half, half)
 
     def tell(self, words: str, done: int = 0, expected: int = 0) -> None:
         """Called in the database thread: say something; see `progress`."""
@@ -117,13 +116,16 @@ class Working(ModalScreen["Done | ReltermError"]):
             self.dismiss(done)
 
 
-async def watched(app: "ReltermApp", title: str, work: Callable[[Working], Done]) -> Done:
+async def watched(
+    app: App[Any], database: DatabaseThread, title: str, work: Callable[[Working], Done]
+) -> Done:
     """Do long work under the eyes of the user; to be called from a worker.
 
     Raises:
         ReltermError: it could not be done, or was stopped; nothing was changed.
     """
-    result = await app.push_screen_wait(Working(title, app.database, work))
+    result = await app.push_screen_wait(Working(title, database, work))
     if isinstance(result, ReltermError):
         raise result
-    return result
+    done: Done = result
+    return done

@@ -17,9 +17,9 @@ MOST_A_DAY = 50
 _NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _WHY, _LISTS, _BOOK = "Why you do this", "You", "How the book works"
 _LIST_ROWS = (
-    ("interests", "Interests", "what you share shows up in every briefing"),
+    ("interests", "Interests", "what you share shows up in briefings"),
     ("aspirations", "Aspirations", "what you want to become"),
-    ("offers", "Offers", "what you can give: knowledge, introductions, a hand"),
+    ("offers", "Offers", "knowledge, introductions, a hand"),
     ("needs", "Needs", "what would help you now"),
     ("values", "Values", "what matters to you"),
 )
@@ -105,6 +105,7 @@ YOU_FIELDS: tuple[Field, ...] = (
         "A day",
         parse=read_daily,
         hint="reach-outs proposed on one day at most",
+        example="3",
         group=_BOOK,
     ),
     Field(
@@ -113,6 +114,7 @@ YOU_FIELDS: tuple[Field, ...] = (
         show=show_weekdays,
         parse=read_weekdays,
         hint="weekdays without reminders about work: Sat, Sun",
+        example="such as Sat, Sun",
         group=_BOOK,
     ),
 )

@@ -15,6 +15,7 @@ from relterm.domain.interactions import (
     Reminder,
 )
 from relterm.domain.kinds import Kind
+from relterm.domain.quick_add.labels import day_label
 from relterm.service.commands.answers import AnswerAsk, give_back
 from relterm.service.commands.word import AddReminder
 from relterm.service.views.gate_in_full import room_now
@@ -103,6 +104,7 @@ async def _day(app: "ReltermApp", title: str, usual: str) -> date | None:
             usual,
             taught(app, "a reminder for that day: 3w, fri, 12 dec; {dialog.leave} leaves it out"),
             lambda typed: None if _read(typed, today) else "Not a day to come: try 3w or 12 dec.",
+            understood=lambda typed: day_label(_read(typed, today) or today, today),
         )
     )
     return _read(text, today) if text else None

@@ -7,7 +7,6 @@ from relterm.domain.circle_words import circle_words
 from relterm.domain.kinds import Circle
 from relterm.domain.people import State, Triage
 from relterm.domain.schedule import CIRCLES
-from relterm.errors import BadInput, Cancelled, ReltermError
 from relterm.service.commands.bulk import (
     BACKED_UP,
     Circled,
@@ -26,7 +25,7 @@ from relterm.ui.dialogs.choose import Choice, Choose
 from relterm.ui.dialogs.snooze_until import WAKE, SnoozeUntil
 from relterm.ui.dialogs.tags import TagLine
 from relterm.ui.dialogs.working import Working, watched
-from relterm.ui.key_signs import undo_hint
+from relterm.ui.outcome import told
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
@@ -53,6 +52,7 @@ async def select_all(app: "ReltermApp") -> None:
     """Mark everybody the filter shows; nobody when all of them are marked."""
     selection = _selection(app)
     if selection is not None:
+        await _all_listed(app)
         found = await app.database.run(selection.all_reader())
         selection.mark_or_clear(found)
         if not found:
@@ -66,6 +66,13 @@ def _selection(app: "ReltermApp") -> "PeopleSelection | None":
     from relterm.ui.screens.people import PeopleScreen
 
     return app.main.selection if isinstance(app.main, PeopleScreen) else None
+
+
+async def _all_listed(app: "ReltermApp") -> None:
+    from relterm.ui.screens.people import PeopleScreen
+
+    if isinstance(app.main, PeopleScreen):
+        await app.main.all_listed()
 
 
 def _shows_all(app: "ReltermApp") -> bool:
@@ -154,17 +161,7 @@ def several(app: "ReltermApp") -> bool:
 
 async def for_people(app: "ReltermApp", uids: tuple[str, ...], deed: Deed) -> Done | None:
     """Do it to all of them as one change, watched when they are many; say what was done."""
-    try:
-        done = await _done(app, uids, deed)
-    except (BadInput, Cancelled) as nothing:
-        app.say(str(nothing), severity="warning")
-        return None
-    except ReltermError as error:
-        app.say(str(error), severity="error")
-        return None
-    app.say(f"{done.said} · {undo_hint(app)}")
-    app.changed(done.changed)
-    return done
+    return await told(app, _done(app, uids, deed))
 
 
 async def _done(app: "ReltermApp", uids: tuple[str, ...], deed: Deed) -> Done:
@@ -175,7 +172,7 @@ async def _done(app: "ReltermApp", uids: tuple[str, ...], deed: Deed) -> Done:
         back_up_before(app.desk, uids, lambda: shown.tell(BACKUP_WORDS))
         return app.desk.run(ForPeople(uids, deed, shown.progress), shown.progress)
 
-    return await watched(app, called(len(uids)), work)
+    return await watched(app, app.database, called(len(uids)), work)
 
 
 def _circles() -> list[Choice]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from relterm.ui.dialogs.fresh_start import FreshStartDialog
-from relterm.ui.key_signs import undo_hint
+from relterm.ui.outcome import tell
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
@@ -13,5 +13,4 @@ async def fresh_start(app: "ReltermApp") -> None:
     """Show what a fresh start would do, and do it on Enter."""
     done = await app.push_screen_wait(FreshStartDialog(app.desk, app.database))
     if done is not None:
-        app.say(f"{done.said} · {undo_hint(app)}")
-        app.changed(done.changed)
+        tell(app, done)

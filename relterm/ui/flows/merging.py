@@ -15,20 +15,30 @@ from relterm.service.views.merging import merge_view
 from relterm.ui.dialogs.choose import Choice, Choose
 from relterm.ui.dialogs.working import Working, watched
 from relterm.ui.flows import undoing
-from relterm.ui.key_signs import taught, undo_hint
+from relterm.ui.key_signs import taught
+from relterm.ui.outcome import told
 from relterm.ui.screens.look_alikes import LookAlikes
 from relterm.ui.screens.side_by_side import Decision, SideBySide
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
 
-LONG_LOG = 500
+LONG_LOG = 2_000
 """Entries to be moved from which on the work is watched."""
+MOST_MERGED = 9
+"""So many may be marked for a merge: they are compared two by two."""
+TOO_MANY = (
+    "{:,} people are selected. Select those who are one person; "
+    "or clear the selection, and {{merge}} looks for people who are in the book twice."
+)
 
 
 async def merge(app: "ReltermApp") -> None:
     """Put those marked together, or look for people who are in the book twice."""
     marked = app.main.marked_people if app.main else ()
+    if len(marked) > MOST_MERGED:
+        app.say(taught(app, TOO_MANY.format(len(marked))), severity="warning")
+        return
     if len(marked) > 1:
         await _merge_these(app, marked)
         return
@@ -89,14 +99,7 @@ async def _decide(app: "ReltermApp", decision: Decision) -> bool:
     """Write what was decided; many entries under the eyes of the user."""
     if not isinstance(decision, MergePeople):
         return await app.perform(decision) is not None
-    try:
-        done = await _merged(app, decision)
-    except ReltermError as error:
-        app.say(str(error), severity="error")
-        return False
-    app.say(f"{done.said} · {undo_hint(app)}")
-    app.changed(done.changed)
-    return True
+    return await told(app, _merged(app, decision)) is not None
 
 
 async def _merged(app: "ReltermApp", merging: MergePeople) -> Done:
@@ -109,4 +112,4 @@ async def _merged(app: "ReltermApp", merging: MergePeople) -> Done:
         told = replace(merging, progress=lambda moved: working.progress(moved, 2 * count))
         return desk.run(told)
 
-    return await watched(app, f"Merging into {merging.person.name}", work)
+    return await watched(app, app.database, f"Merging into {merging.person.name}", work)

@@ -11,7 +11,7 @@ from relterm.ui.dialogs.export_book import ExportBook
 from relterm.ui.dialogs.import_file import ImportFile
 from relterm.ui.dialogs.quick_person import QuickPerson
 from relterm.ui.flows import bulk, merging, triage
-from relterm.ui.key_signs import undo_hint
+from relterm.ui.outcome import tell
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
@@ -56,9 +56,7 @@ async def import_file(app: "ReltermApp") -> None:
     before = triage.waiting(app)
     imported = await app.push_screen_wait(ImportFile(app.desk, app.database))
     if imported is not None:
-        done = imported.done
-        app.say(f"{done.said} · {undo_hint(app)}")
-        app.changed(done.changed)
+        tell(app, imported.done)
         await merging.offer(app, imported.plan.counts[Action.DOUBTFUL])
         await triage.offer(app, triage.waiting(app) - before)
 

@@ -9,12 +9,14 @@ from relterm.errors import BadInput
 from relterm.service.commands.views import DeleteView, RenameView, SaveView, usable_name
 from relterm.service.views.search import Found, Group
 from relterm.ui.dialogs.prompt import Prompt
-from relterm.ui.dialogs.search import NewPerson, Opened, SaveAs, SearchDialog
+from relterm.ui.dialogs.search import SearchDialog
+from relterm.ui.dialogs.search_decided import NewPerson, Opened, SaveAs, ShowAll
 from relterm.ui.dialogs.views import EVERYBODY, ChooseView, Wish
 from relterm.ui.flows import people
 from relterm.ui.key_signs import taught
 from relterm.ui.screens.asks import AsksScreen
-from relterm.ui.screens.people import PeopleScreen
+from relterm.ui.screens.people import NO_VIEW, PeopleScreen
+from relterm.ui.screens.people_views import views_of
 
 if TYPE_CHECKING:
     from relterm.ui.app import ReltermApp
@@ -28,6 +30,8 @@ async def search(app: "ReltermApp", initial: str = "") -> None:
     match decided:
         case Opened(found):
             await _open(app, found)
+        case ShowAll(query):
+            await show(app, query)
         case NewPerson(name):
             await people.new_person(app, name)
         case SaveAs(query):
@@ -36,10 +40,9 @@ async def search(app: "ReltermApp", initial: str = "") -> None:
 
 async def views(app: "ReltermApp") -> None:
     """Choose a view to show, to rename or to delete."""
-    known = sorted(app.desk.book.views.all(), key=lambda view: view.name.casefold())
+    known = views_of(app.desk)
     if not known:
-        words = "No view is saved yet: filter the list, then {people.save_view} saves the filter."
-        app.say(taught(app, words))
+        app.say(taught(app, NO_VIEW))
         return
     dialog = ChooseView(known, _shown(app, known))
     key = await app.push_screen_wait(dialog)

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
 
 async def tour(app: "ReltermApp") -> None:
-    """Begin it here in a book of sample people; elsewhere offer to open one."""
+    """Begin it here in a book of sample people, or go on with it; elsewhere offer to open one."""
     if app.tour is not None:
-        app.tour.leave()
+        app.tour.end()
     if app.sample:
         app.clear_notifications()
-        await app.go("today")
-        app.tour = Tour(app)
+        if not app.tour_left_at:
+            await app.go("today")
+        app.tour = Tour(app, app.tour_left_at)
         app.tour.look()
         return
     choices = [

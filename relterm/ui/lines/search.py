@@ -14,6 +14,7 @@ NARROW_NAME = 16
 NARROW = 70
 _OPERATOR = 11
 """Cells of the column of operators."""
+ALL_PEOPLE = "all people"
 NEW_PERSON = "new person"
 FEWER = "fewer words"
 _EXAMPLES = "lunch oslo   tag:conf after:3m   is:promise   circle:close before:2m"
@@ -30,6 +31,8 @@ def found_rows(results: Results, cells: int) -> list[Item | Heading]:
         )
         rows.append(Heading((BLANK, title) if rows else (title,)))
         rows += [Item(each.key, (_row(each, results, column),)) for each in found]
+        if group is Group.PEOPLE and more:
+            rows.append(_offer(ALL_PEOPLE, "all of them", "in the list of people"))
     return rows
 
 

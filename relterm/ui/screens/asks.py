@@ -21,6 +21,7 @@ from relterm.ui.lines.asks import EMPTY, asks_source, made_lines
 from relterm.ui.lines.briefing import now_lines
 from relterm.ui.lines.game_plan import plan_lines
 from relterm.ui.screens.base import MainScreen
+from relterm.ui.screens.following import Following
 from relterm.ui.screens.gate_card import GUTTER, SIZES_HINT, GateCard, friend_lines
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
@@ -75,7 +76,7 @@ class AsksScreen(MainScreen):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, AskRow] = {}
-        self._moving = False
+        self._following = Following(self, self._show)
 
     def body(self) -> Widget:
         """The list; the gate and the game plan beside it, or one of them under a line of tabs."""
@@ -143,14 +144,7 @@ class AsksScreen(MainScreen):
 
     @on(RowList.Highlighted, "#ask-list")
     def _moved(self) -> None:
-        """The list is painted first; of several moves before that only the last is followed."""
-        if not self._moving:
-            self._moving = True
-            self.call_after_refresh(self._follow_cursor)
-
-    def _follow_cursor(self) -> None:
-        self._moving = False
-        self._show()
+        self._following.moved()
 
     @on(RowList.Selected, "#ask-list")
     async def _opened(self) -> None:

@@ -1,11 +1,10 @@
 """What the four main screens have in common: top line, body, footer, and when to read again."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -22,7 +21,7 @@ from relterm.service.views.agenda import many_due
 from relterm.service.views.person import PersonView, person_view
 from relterm.service.views.top import TopView, top_view
 from relterm.ui.action import WITH_PERSON
-from relterm.ui.footer_keys import fits_here, rank, useless_alone
+from relterm.ui.footer_keys import Missing, fits_here, fits_now, rank
 from relterm.ui.screens.selected import Selected
 from relterm.ui.widgets.key_footer import KeyFooter
 from relterm.ui.widgets.pane import MAXIMISED_KEEPS, toggle_maximised
@@ -53,8 +52,8 @@ class MainScreen(Selected, Screen[None]):
         super().__init__()
         self._stale = True
         self._built = False
-        self._nobody = False
-        """Whether nobody was there to be selected when it was read last."""
+        self._missing: frozenset[Missing] = frozenset()
+        """What was not there when it was read last."""
 
     @property
     def relterm(self) -> "ReltermApp":
@@ -77,7 +76,8 @@ class MainScreen(Selected, Screen[None]):
 
     def toggle_maximised(self) -> None:
         """Give the focused pane the whole screen, or take it back."""
-        toggle_maximised(self)
+        if not toggle_maximised(self):
+            self.relterm.say("There is nothing here to make larger.")
 
     @on(TopBar.Chosen)
     def _chosen(self, message: TopBar.Chosen) -> None:
@@ -99,7 +99,10 @@ class MainScreen(Selected, Screen[None]):
 
     def footer(self) -> KeyFooter:
         """The keys that fit where the user is, the most useful first."""
-        return KeyFooter(only=self._shown_here, rank=partial(rank, self.NAME))
+        return KeyFooter(only=self._shown_here, rank=self._rank)
+
+    def _rank(self, binding: Binding) -> int:
+        return rank(self.NAME, binding, self._missing, marked=self.has_marked)
 
     def _shown_here(self, binding: Binding) -> bool:
         """The actions of the table that belong into this screen's footer."""
@@ -111,7 +114,7 @@ class MainScreen(Selected, Screen[None]):
             return False
         if action is None:
             return True
-        return self.NAME in action.footer and not (self._nobody and useless_alone(action))
+        return fits_now(action, self.NAME, self._missing, marked=self.has_marked)
 
     def on_mount(self) -> None:
         """All widgets are there: the screen may read, and does when it is in front."""
@@ -176,10 +179,18 @@ class MainScreen(Selected, Screen[None]):
             self._stale = True
             return
         self._stale = False
-        nobody = self.NAME in WITH_PERSON and self.selected_person is None
-        if nobody != self._nobody:
-            self._nobody = nobody
+        missing = frozenset(self._lacks())
+        if missing != self._missing:
+            self._missing = missing
             self.refresh_bindings()
+
+    def _lacks(self) -> Iterator[Missing]:
+        if self.desk.next_undo() is None:
+            yield Missing.CHANGE
+        if self.NAME in WITH_PERSON and self.selected_person is None:
+            yield Missing.PERSON
+            if not self.desk.book.people.anybody():
+                yield Missing.PEOPLE
 
     def _show_top(self) -> None:
         if not many_due(self.desk):

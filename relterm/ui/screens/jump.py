@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from relterm.ui.jump_targets import Target, labels, targets
+from relterm.ui.jump_targets import Target, labels, page, targets
 from relterm.ui.key_signs import taught
 from relterm.ui.roles import Role, palette_of
 from relterm.ui.widgets.paint import paint
@@ -36,7 +36,9 @@ class Letters(Widget):
         self._shown, self._hint = {}, hint
         for label, target in shown.items():
             left = label.removeprefix(typed)
-            self._shown.setdefault(target.y, []).append((target.x + len(typed), left))
+            # The second letter stands where a single one would: over the margin, no word covered.
+            x = max(0, target.x - len(label) + 1) + len(typed)
+            self._shown.setdefault(target.y, []).append((x, left))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -62,6 +64,8 @@ class JumpScreen(ModalScreen[Target | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False, id="jump.leave"),
+        Binding("pagedown", "page(1)", "Rows below", show=False, id="jump.page_down"),
+        Binding("pageup", "page(-1)", "Rows above", show=False, id="jump.page_up"),
     ]
 
     def __init__(self, below: Screen[Any]) -> None:
@@ -69,6 +73,7 @@ class JumpScreen(ModalScreen[Target | None]):
         found = targets(below)
         self._labels = dict(zip(labels(len(found)), found, strict=False))
         self._letters = Letters(below)
+        self._below = below
         self._typed = ""
 
     @property
@@ -87,6 +92,11 @@ class JumpScreen(ModalScreen[Target | None]):
     def action_leave(self) -> None:
         """Go nowhere."""
         self.dismiss(None)
+
+    def action_page(self, direction: int) -> None:
+        """Go on in a list that is longer than the screen, and show the letters again."""
+        if (further := page(self._below, direction)) is not None:
+            self.dismiss(further)
 
     def on_resize(self, event: events.Resize) -> None:
         """The screen below is laid out anew, so the letters would stand wrong."""
@@ -113,7 +123,9 @@ class JumpScreen(ModalScreen[Target | None]):
 
     def _show(self) -> None:
         left = {name: each for name, each in self._labels.items() if name.startswith(self._typed)}
-        words = "Type a letter to go there · {jump.leave} stays here"
+        further = page(self._below, 1) or page(self._below, -1)
+        more = " · {jump.page_down} more rows" if further else ""
+        words = f"Type a letter to go there{more} · {{jump.leave}} stays here"
         if self._typed:
             words = f"{self._typed} … and the second letter · {{jump.leave}} stays here"
         self._letters.put(left, self._typed, taught(self.app, words))

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.worker import WorkerError
 
 from relterm.domain.people import State
 from relterm.errors import BookError, ReltermError
@@ -21,9 +22,11 @@ from relterm.service.views.people import (
     people_page,
 )
 from relterm.ui.glyphs import glyphs_of
+from relterm.ui.key_signs import taught
 from relterm.ui.lines.people import EMPTY, NOBODY_FOUND, people_source
-from relterm.ui.screens.people_filter import FilterInput, title_of
+from relterm.ui.screens.people_filter import FilterInput
 from relterm.ui.screens.people_selection import PeopleSelection
+from relterm.ui.screens.people_views import ViewRow, views_of
 from relterm.ui.screens.person_beside import PersonBeside
 from relterm.ui.screens.person_details import PersonDetails
 from relterm.ui.widgets.pane import Pane
@@ -32,6 +35,7 @@ from relterm.ui.widgets.row_list import RowList
 NO_LIST = PeopleList((), 0, 0, filtered=False)
 ARCHIVED = "is:archived"
 """The filter under which whoever is archived is shown."""
+NO_VIEW = "No view is saved yet: {find} filters the list, then {people.save_view} saves the filter."
 ROOM = 12
 """Longer words about the selection leave no room for the key beside them."""
 
@@ -54,11 +58,14 @@ class PeopleScreen(PersonBeside):
         Binding("right_square_bracket", "tab(1)", "Next tab", show=False, id="people.tab_next"),
         Binding("escape", "leave_filter", "Clear filter", id="people.leave_filter"),
         Binding("ctrl+s", "save_view", "Save as a view", show=False, id="people.save_view"),
+        Binding("less_than_sign", "view(-1)", "View before", show=False, id="people.view_back"),
+        Binding("greater_than_sign", "view(1)", "Next view", show=False, id="people.view_next"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._listed = NO_LIST
+        self._asked = ""
         self._filter_first = False
         self._shown_first: str | None = None
         self.selection = PeopleSelection(self, self._say_count)
@@ -68,6 +75,7 @@ class PeopleScreen(PersonBeside):
         return Horizontal(
             Pane(
                 FilterInput(),
+                ViewRow(id="views"),
                 RowList(id="people", empty=EMPTY),
                 title="People",
                 id="list",
@@ -84,6 +92,11 @@ class PeopleScreen(PersonBeside):
     def marked_people(self) -> tuple[str, ...]:
         """Whoever is marked in the list."""
         return self.selection.people
+
+    @property
+    def has_marked(self) -> bool:
+        """Whether anybody is."""
+        return len(self.selection) > 0
 
     def reload(self, changed: Changed) -> None:
         """Read the list, and the person if they changed."""
@@ -152,6 +165,21 @@ class PeopleScreen(PersonBeside):
         else:
             self.relterm.say("Filter the list first; then the filter can be saved as a view.")
 
+    def action_view(self, step: int) -> None:
+        """Show the next of the saved views, or everybody."""
+        query = self.query_one(ViewRow).beside(step)
+        if query is None:
+            self.relterm.say(taught(self.app, NO_VIEW))
+        else:
+            self.show_filtered(query)
+
+    @on(ViewRow.Chosen)
+    async def _view_clicked(self, message: ViewRow.Chosen) -> None:
+        if message.query is None:
+            await self.relterm.action_do("views")
+        else:
+            self.show_filtered(message.query)
+
     def _go_to(self, uid: str) -> None:
         people = self.query_one("#people", RowList)
         if self.query_one("#filter", Input).value:
@@ -188,19 +216,42 @@ class PeopleScreen(PersonBeside):
         self.query_one("#people", RowList).focus()
 
     def _read_list(self, *, keep: bool = True) -> None:
-        text = self.filter_text
+        self._asked = text = self.filter_text
+        views = self.query_one(ViewRow)
+        views.show(views_of(self.desk), text)
+        self.query_one("#list", Pane).set_title(views.title)
         self.workers.cancel_group(self, "list")
         if is_slow(self.desk, text):
             self.run_worker(self._read_slow_list(text, keep=keep), group="list", exclusive=True)
         else:
-            self._show_list(people_list(self.desk, text), text, keep=keep)
+            listed = people_list(self.desk, text)
+            self._show_list(listed, text, keep=keep)
+            if listed.cut:
+                self.run_worker(self._read_slow_list(text), group="list", exclusive=True)
 
-    async def _read_slow_list(self, text: str, *, keep: bool) -> None:
-        """A filter that takes its time is read in the database thread; the old list stays."""
-        with suppress(BookError):
-            listed = await self.relterm.database.run(lambda: people_list(self.desk, text))
-            if text == self.filter_text:
-                self._show_list(listed, text, keep=keep)
+    async def _read_slow_list(self, text: str, *, keep: bool = True) -> None:
+        """What takes its time is read in the database thread; the old list stays meanwhile.
+
+        Of several filters typed in a row only the last is still wanted when its turn comes.
+        """
+
+        def read() -> PeopleList | None:
+            return people_list(self.desk, text, whole=True) if text == self._asked else None
+
+        try:
+            listed = await self.relterm.database.run(read)
+        except BookError:
+            self._stale = True
+            return
+        if listed is not None and text == self._asked:
+            self._show_list(listed, text, keep=keep)
+
+    async def all_listed(self) -> None:
+        """Wait for those of the list that are still being read."""
+        reading = [each for each in self.workers if each.group == "list" and each.node is self]
+        for each in reading:
+            with suppress(WorkerError):  # another filter took its place
+                await each.wait()
 
     def _show_list(self, listed: PeopleList, text: str, *, keep: bool) -> None:
         self._listed = listed
@@ -208,7 +259,6 @@ class PeopleScreen(PersonBeside):
         empty = NOBODY_FOUND if text else EMPTY
         self.query_one("#people", RowList).set_source(source, keep_key=keep, empty=empty)
         self.selection.show(self._listed.ids)
-        self.query_one("#list", Pane).set_title(title_of(self.desk, text))
         self._say_count()
 
     def _say_count(self) -> None:

@@ -3,15 +3,12 @@
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from relterm.domain.saved_views import View
 from relterm.domain.search_completion import offered, slot_at
 from relterm.domain.search_query import SearchQuery, parse
 from relterm.domain.search_words import Operator
-from relterm.errors import BookError
 from relterm.service.desk import Desk
 from relterm.ui.dialogs.search import QueryHighlighter
 from relterm.ui.dialogs.search_menu import offers
-from relterm.ui.show import LIST_LIMIT, visible
 
 PLACEHOLDER = "filter…  is:due  tag:x"
 _SHORTEST = 2
@@ -63,16 +60,3 @@ class _Suggests(Suggester):
             values = offered(slot)
         word = next((each.word for each in values if each.word.startswith(slot.typed)), "")
         return value + word[len(slot.typed) :] if len(word) > len(slot.typed) else None
-
-
-def title_of(desk: Desk, text: str, views: list[View] | None = None) -> str:
-    """The list's title: with the name of the view that the filter is, if it is one."""
-    wanted = text.strip()
-    if not wanted:
-        return "People"
-    try:
-        known = desk.book.views.all() if views is None else views
-    except BookError:
-        return "People"
-    name = next((view.name for view in known if view.query.strip() == wanted), "")
-    return f"People · {visible(name, limit=LIST_LIMIT)}" if name else "People"

@@ -144,6 +144,8 @@ class PeopleSelection:
         return lambda: marked.uids(ids[start:stop])
 
     def _paint(self) -> None:
+        if bool(self._rows.marked) is not bool(self._marks):
+            self._screen.refresh_bindings()
         self._rows.set_marked(frozenset(self._marks))
         self._changed()
 

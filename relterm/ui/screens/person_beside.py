@@ -4,6 +4,7 @@ from textual import on
 
 from relterm.service.views.why.about import About, AboutPerson
 from relterm.ui.screens.base import MainScreen
+from relterm.ui.screens.following import Following
 from relterm.ui.screens.person_details import PersonDetails
 from relterm.ui.widgets.row_list import RowList
 from relterm.ui.widgets.trust_chart import TrustChart
@@ -15,7 +16,7 @@ class PersonBeside(MainScreen):
     def __init__(self) -> None:
         super().__init__()
         self._wanted: str | None = None
-        self._moving = False
+        self._following = Following(self, self._follow_cursor)
 
     @property
     def selected_person(self) -> str | None:
@@ -45,13 +46,9 @@ class PersonBeside(MainScreen):
 
     @on(RowList.Highlighted, "#people")
     def _moved(self) -> None:
-        """The list is painted first; of several moves before that only the last is followed."""
-        if not self._moving:
-            self._moving = True
-            self.call_after_refresh(self._follow_cursor)
+        self._following.moved()
 
     def _follow_cursor(self) -> None:
-        self._moving = False
         uid = self.selected_person
         if uid != self._wanted:
             self.show_details(uid)

@@ -196,6 +196,7 @@ class PersonDetails(Horizontal):
         card, timeline = self.query_one("#card", Pane), self.query_one("#timeline", RowList)
         if view is None:
             card.set_title("")
+            card.set_hint("")
             self.query_one("#card-text", TextPane).set_lines((NOBODY,))
             timeline.set_source(ListSource(), empty=(NOBODY,))
             frame = self.query_one("#timeline-pane", Pane)
@@ -211,6 +212,7 @@ class PersonDetails(Horizontal):
             return
         glyphs = glyphs_of(self.app)
         card.set_title(view.person.name)
+        card.set_hint(CARD_HINT)
         self.query_one("#card-text", TextPane).set_lines(self._taught(card_lines(view)))
         timeline.set_source(timeline_source(view, glyphs), empty=NO_ENTRIES)
         frame = self.query_one("#timeline-pane", Pane)
@@ -247,7 +249,7 @@ class PersonDetails(Horizontal):
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 (Textual's signature)
         """Titles and bars depend on the width."""
-        self.call_after_refresh(self.show, self._view)
+        self.call_after_refresh(lambda: self.show(self._view))  # whoever is shown by then
 
     def turn(self, step: int) -> None:
         """The next tab where only one fits; else the lower pane turns to the next."""

@@ -20,6 +20,11 @@ class Selected:
         return ()
 
     @property
+    def has_marked(self) -> bool:
+        """Whether people are marked; quicker than `marked_people`, however many they are."""
+        return False
+
+    @property
     def selected_people(self) -> tuple[str, ...]:
         """UIDs of the people marked, else of the one the cursor is on."""
         one = self.selected_person

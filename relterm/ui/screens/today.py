@@ -22,6 +22,7 @@ from relterm.ui.lines.briefing import briefing_lines, briefing_title, nobody_cho
 from relterm.ui.lines.today import quiet_day, today_source
 from relterm.ui.roles import Role
 from relterm.ui.screens.base import MainScreen
+from relterm.ui.screens.following import Following
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.row_list import RowList
 from relterm.ui.widgets.rows import ListSource, line
@@ -38,6 +39,7 @@ ROOMY = 30
 """From so many lines on there are empty lines between sections."""
 MUCH = 3
 """With more waiting than so many days hold, a fresh start is offered."""
+SOMEBODY_HINT = "{list.open} open · {one_person} one person"
 READING = (line("Reading the day …", Role.DIM),)
 
 
@@ -61,7 +63,7 @@ class TodayScreen(MainScreen):
         super().__init__()
         self._lines: dict[str, TodayLine] = {}
         self._day: TodayView | None = None
-        self._moving = False
+        self._following = Following(self, self._follow_cursor)
         self._briefed: str | None = None
         self._curve: TrustChart | None = None
 
@@ -73,7 +75,6 @@ class TodayScreen(MainScreen):
                 Pane(
                     TextPane(id="brief"),
                     title="Briefing",
-                    hint="{list.open} open · {one_person} one person",
                     id="briefing",
                 ),
                 id="beside",
@@ -146,13 +147,9 @@ class TodayScreen(MainScreen):
 
     @on(RowList.Highlighted, "#agenda")
     def _moved(self) -> None:
-        """The list is painted first; of several moves before that only the last is followed."""
-        if not self._moving:
-            self._moving = True
-            self.call_after_refresh(self._follow_cursor)
+        self._following.moved()
 
     def _follow_cursor(self) -> None:
-        self._moving = False
         if self._here != self._briefed:
             self._brief()
 
@@ -170,6 +167,7 @@ class TodayScreen(MainScreen):
         uid, self._briefed = self.selected_person, self._here
         if uid is None:
             pane.set_title("Briefing")
+            pane.set_hint("")
             text.set_lines(nobody_chosen(self._day, key_sign(self.app, "people")))
         else:
             self.with_person(uid, self._paint)
@@ -181,6 +179,7 @@ class TodayScreen(MainScreen):
         glyphs = glyphs_of(self.app)
         brief = briefing(view, self.selected_line, glyphs[Sign.ARROW])
         pane.set_title(briefing_title(view, brief))
+        pane.set_hint(SOMEBODY_HINT)
         text.set_lines(briefing_lines(view, brief, glyphs, compact=self.app.size.height < ROOMY))
         if self.has_class("-wide", "-tall"):
             self._show_curve(view, glyphs)
@@ -202,7 +201,7 @@ def _plenty(view: TodayView, fresh_key: str) -> str:
     said = "that is plenty for today" if view.plenty else f"{_people(view)} a day is plenty"
     if not view.waiting:
         return said
-    spread = f" · {fresh_key} spreads them" if view.waiting > MUCH * view.daily_number else ""
+    spread = f" · {fresh_key} spreads what waits" if view.waiting > MUCH * view.daily_number else ""
     return f"{said} · {view.waiting} can wait{spread}"
 
 

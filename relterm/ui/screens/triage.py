@@ -25,6 +25,7 @@ from relterm.service.views.triage import triage_found
 from relterm.storage.records import TriageRow
 from relterm.ui.database_thread import DatabaseThread
 from relterm.ui.glyphs import glyphs_of
+from relterm.ui.key_signs import taught
 from relterm.ui.lines.triage import NOBODY, NOBODY_FOUND, NOBODY_LISTED, all_done
 from relterm.ui.screens.triage_card import AGAIN_SECONDS, DECISION_KEYS, TriageCard
 from relterm.ui.screens.triage_source import TriageSource
@@ -91,7 +92,8 @@ class TriageScreen(ModalScreen[Sorted | None]):
         with Horizontal():
             yield TriageCard(self._desk)
             with Pane(title="Who comes next", id="next"):
-                yield Input(placeholder="/ find…", id="filter", select_on_focus=False)
+                find = taught(self.app, "{triage.filter} find…")
+                yield Input(placeholder=find, id="filter", select_on_focus=False)
                 yield RowList(id="queue")
         yield KeyFooter()
 

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from relterm.ui.key_signs import spelt
 from relterm.ui.roles import Role, palette_of
 from relterm.ui.show import visible, width
 from relterm.ui.widgets.paint import paint
@@ -25,6 +26,8 @@ HELP_ID = "help"
 ANYWHERE_ID = "help_here"
 """Help by a key that writes no sign."""
 _GAP = 2
+_LONGEST_SIGN = 2
+"""Cells of `^x`: what is longer is a word, and words do not run into each other."""
 _LAST = 1_000
 """Behind everything that a table names."""
 _MARGINS = 2
@@ -42,15 +45,19 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """The signs of the keys: `←→`."""
-        return "".join(self.signs)
+        """The signs of the keys: `←→`, or `left/right`."""
+        return self._between.join(self.signs)
+
+    @property
+    def _between(self) -> str:
+        return "/" if any(len(sign) > _LONGEST_SIGN for sign in self.signs) else ""
 
     def at(self, x: int) -> str:
         """The key that stands in a cell; the first one for the words."""
         for sign, press in zip(self.signs, self.press, strict=True):
             if x < width(sign):
                 return press
-            x -= width(sign)
+            x -= width(sign) + len(self._between)
         return self.press[0]
 
     @property
@@ -160,7 +167,8 @@ class KeyFooter(Widget):
 
     def _entry(self, first: ActiveBinding, *more: ActiveBinding) -> Entry:
         found = (first, *more)
-        signs = tuple(visible(self.app.get_key_display(each.binding)) for each in found)
+        shown = (self.app.get_key_display(each.binding) for each in found)
+        signs = tuple(visible(spelt(self.app, each)) for each in shown)
         group = first.binding.group
         words = visible(group.description if group else first.binding.description)
         return Entry(signs, words, tuple(each.binding.key for each in found), first.enabled)

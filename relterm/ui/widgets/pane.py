@@ -1,7 +1,8 @@
 """A bordered pane: a title that says what is in it, a hint of what can be done, one accent.
 
-The border of the pane that has the focus takes the accent colour and its title turns bold, so the
-focus is seen without colour too. Titles and hints may hold outside text.
+The border of the pane that has the focus takes the accent colour and its title turns bold; where
+there are no colours the border turns heavy, so the focus is seen there too. Titles and hints may
+hold outside text.
 """
 
 from contextlib import suppress
@@ -10,16 +11,19 @@ from typing import Any
 from textual._context import NoActiveAppError
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
 from relterm.ui.glyphs import glyphs_of
 from relterm.ui.key_signs import taught
 from relterm.ui.show import LIST_LIMIT, content, visible
+from relterm.ui.widgets.hint_keys import key_at
 
 _CORNERS = 6
 """Cells of the lower border that no hint may take: corner, line and blank on either side."""
+_BEHIND = 3
+"""Cells of the lower border behind the hint: blank, line, corner."""
 MAXIMISED_KEEPS = "TopBar, KeyFooter"
 """For `Screen.ALLOW_IN_MAXIMIZED_VIEW`: what stays beside a maximised pane."""
 
@@ -43,6 +47,10 @@ class Pane(Vertical):
             border-title-style: bold;
         }
 
+        &.-colourless:focus-within {
+            border: heavy $accent;
+        }
+
         &.-ascii {
             border: ascii $foreground 40%;
         }
@@ -52,9 +60,10 @@ class Pane(Vertical):
         }
 
         &.-maximized {
-            width: 1fr;
-            height: 1fr;
-            max-height: 100%;
+            width: 1fr !important;
+            height: 1fr !important;
+            max-width: 100% !important;
+            max-height: 100% !important;
         }
     }
     """
@@ -70,11 +79,13 @@ class Pane(Vertical):
     ) -> None:
         """A pane around `children`. `title` and `hint` given as `str` are shown as they are."""
         super().__init__(*children, id=id, classes=classes)
+        self._fitted: Content | None = None
         self.set_title(title)
         self.set_hint(hint)
 
     def on_mount(self) -> None:
-        """Draw the border in ASCII where the app says so."""
+        """Draw the border in ASCII or without colours where the app says so."""
+        self.set_class(self.app.no_color, "-colourless")
         self.set_class(glyphs_of(self.app).ascii_only, "-ascii")
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 (Textual's signature)
@@ -99,10 +110,29 @@ class Pane(Vertical):
         """Leave out whole parts that do not fit, from the last but one on; the last goes last."""
         room = self.outer_size.width - _CORNERS
         fitting = self._hint
+        if self.is_attached and self.screen.maximized is self:
+            back = taught(self.app, "{maximise} puts it back")
+            fitting = content(f"{fitting.plain} · {back}" if fitting else back)
         if fitting is not None and 0 < room < fitting.cell_length:
             fitting = _fitting(fitting, room)
-        if fitting != self.border_subtitle:
-            self.border_subtitle = fitting
+        if fitting != self._fitted:
+            self._fitted = self.border_subtitle = fitting
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that the hint names under the mouse, with the focus in this pane."""
+        if event.widget is not self or self._fitted is None:
+            return
+        if event.y != self.outer_size.height - 1:
+            return
+        if not self.has_focus_within:
+            inside = (each for each in self.screen.focus_chain if self in each.ancestors)
+            self.screen.set_focus(next(inside, self.screen.focused))
+        cell = event.x - (self.outer_size.width - _BEHIND - self._fitted.cell_length)
+        key = key_at(self.screen, self._fitted.plain, cell)
+        if key is not None:
+            event.stop()
+            # From the app: a key sent by the pane itself would not come up through it.
+            self.app.call_later(self.app.simulate_key, key)
 
     def toggle_maximised(self) -> None:
         """Give the pane the whole screen, or take it back."""

@@ -43,10 +43,10 @@ class TabStrip(Widget):
         self.refresh()
 
     def places(self) -> list[tuple[int, int]]:
-        """Each tab and the cell it begins at."""
+        """Each tab and the blank cell before its name; the first may have none."""
         found, at = [], 0
         for place, name in enumerate(self._names):
-            found.append((place, at))
+            found.append((place, max(0, at - 1 + len(self._gap))))
             at += len(self._gap) + len(name) + 1
         return found
 

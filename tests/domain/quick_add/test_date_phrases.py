@@ -66,6 +66,12 @@ def future_date(phrase: str, today: date) -> date | None:
         ("29 feb", date(2024, 2, 29), date(2028, 2, 29)),
         ("2026-11-03", date(2026, 11, 3), date(2026, 11, 3)),
         ("2026-1-3", date(2026, 1, 3), date(2026, 1, 3)),
+        ("12.3.", date(2026, 3, 12), date(2027, 3, 12)),
+        ("1.12.", date(2025, 12, 1), date(2026, 12, 1)),
+        ("29. 2.", date(2024, 2, 29), date(2028, 2, 29)),
+        ("12.3.2024", date(2024, 3, 12), date(2024, 3, 12)),
+        ("12. 3. 2024", date(2024, 3, 12), date(2024, 3, 12)),
+        ("12. mar", date(2026, 3, 12), date(2027, 3, 12)),
     ],
 )
 def test_a_phrase_means_a_day(phrase: str, past: date, future: date) -> None:
@@ -78,6 +84,7 @@ def test_a_phrase_means_a_day(phrase: str, past: date, future: date) -> None:
         "", "may", "March", "10", "12", "12:30", "noon", "a day", "3", "3x", "3dx", "fridge",
         "friday's", "monday-ish", "mon_", "3d-print", "1.5d", "march 12.5", "12 marble", "sunny",
         "in ad", "in 3d ago", "99999d", "this week", "frı", "ſat", "٣d", "2026-11", "20261103",
+        "12.3", "1.2.3", "12.30", "12.3.x", "12.3..", "12.3...", "112.3.", "12.3.20245", "31.2.24",
     ],
 )  # fmt: skip
 def test_anything_else_is_no_date(text: str) -> None:
@@ -92,6 +99,10 @@ def test_anything_else_is_no_date(text: str) -> None:
         ("03-04-2025", "03-04-2025 could be two days: write 3 apr or 2025-04-03"),
         ("31/12", "31/12 is not read as a date: write 31 dec or 2026-12-31"),
         ("12/31/24", "12/31/24 is not read as a date: write 31 dec or 2026-12-31"),
+        ("31.2.", "31.2. is not in the calendar"),
+        ("12.30.", "12.30. is not in the calendar"),
+        ("29.2.2025", "29.2.2025 is not in the calendar"),
+        ("12.3.24", "12.3.24 is not read as a date: write 12.3.2024 or 2024-03-12"),
         ("31 feb", "31 feb is not in the calendar"),
         ("29 feb 2025", "29 feb 2025 is not in the calendar"),
         ("2026-02-30", "2026-02-30 is not in the calendar"),
@@ -112,6 +123,8 @@ def test_numbers_that_are_no_day_at_all_are_nothing(text: str) -> None:
     ("text", "used", "clock"),
     [
         ("fri call", "fri", None),
+        ("12.3. call", "12.3.", None),
+        ("12.3. 14:30 call", "12.3. 14:30", time(14, 30)),
         ("fri, call", "fri", None),
         ("12 mar 2024 call", "12 mar 2024", None),
         ("12 mar 9000 people", "12 mar", None),

@@ -135,6 +135,10 @@ def test_problems_are_sentences_about_what_stays_open() -> None:
     assert parse("03/04: call @bob").problems == (
         "03/04 could be two days: write 3 apr or 2026-04-03.",
     )
+    assert parse("12.3.: call @zoe !send it by 31 feb >> 31.2. ring").unread == (
+        "31.2. is not in the calendar.",
+        "31 feb is not in the calendar.",
+    )
     assert [each.typed for each in parse("call @ann @bob via @zoe").unresolved] == ["ann", "zoe"]
 
 

@@ -76,7 +76,8 @@ def test_every_piece_has_a_chip() -> None:
         ("Ann (030) 123-4567", "phones", ("(030) 123-4567",)),
         ("Ann 030 123 4567 and", "phones", ("030 123 4567",)),
         ("Ann +12", "phones", ()),
-        ("Ann +49 30", "name", "Ann +49 30"),
+        ("Ann +49 30", "name", "Ann"),
+        ("Ann +49 30 1234567 +49 30 7654321", "phones", ("+49 30 1234567", "+49 30 7654321")),
         ("Ann https://ann.example/x", "links", ("https://ann.example/x",)),
         ("Ann github.com/ann", "links", ("https://github.com/ann",)),
         ("Ann www.ann.example", "links", ("www.ann.example",)),
@@ -85,7 +86,11 @@ def test_every_piece_has_a_chip() -> None:
         ("Ann at Acme & Sons Ltd as head of sales #x", "title", "head of sales"),
         ('Ann at "Work at Home"', "organisation", "Work at Home"),
         ("Ann as CTO at Acme", "organisation", "Acme"),
-        ("Ann at", "name", "Ann at"),
+        ("Ann at", "name", "Ann"),
+        ("Max Born", "name", "Max Born"),
+        ("Ann Via", "name", "Ann Via"),
+        ("Ann + Bob", "name", "Ann + Bob"),
+        ("@Ann Lee", "name", "Ann Lee"),
         ("Ann every 2 weeks", "cadence_days", 14),
         ("Ann every month", "cadence_days", 30),
         ("Ann every 3m", "cadence_days", 90),
@@ -101,6 +106,8 @@ def test_every_piece_has_a_chip() -> None:
         ("Ann born 1990-04-15", "dates", (ImportantDate("birthday", 1990, 4, 15),)),
         ("Ann birthday 29 feb", "dates", (ImportantDate("birthday", None, 2, 29),)),
         ("Ann bday --02-29", "dates", (ImportantDate("birthday", None, 2, 29),)),
+        ("Ann bday 15.4.", "dates", (ImportantDate("birthday", None, 4, 15),)),
+        ("Ann born 15.4.1990", "dates", (ImportantDate("birthday", 1990, 4, 15),)),
         ("Ann bday 02-30", "dates", ()),
         ("Ann bday 03/04", "dates", ()),
         ("Ann bday fri", "dates", ()),
@@ -119,7 +126,50 @@ def test_who_introduced_them_may_be_open() -> None:
     assert person_of(parsed, "u").introduced_by == ""
     assert person_of(parsed, "u", {"ann": "anka"}).introduced_by == "anka"
     assert person_of(parse("Zoe via:bob"), "u").introduced_by == "bob"
-    assert parse("Zoe via Oslo").via is None
+
+
+CALENDAR, BIRTHDAY = "is not in the calendar.", "is no birthday: write 15 apr or 15 apr 1990."
+
+
+@pytest.mark.parametrize(
+    ("piece", "problem"),
+    [
+        ("bday 31 feb", f"31 feb {CALENDAR}"),
+        ("born 31.2.1990", f"31.2.1990 {CALENDAR}"),
+        ("bday 02-30", f"02-30 {CALENDAR}"),
+        ("bday 03/04", "03/04 could be two days: write 3 apr or 2026-04-03."),
+        ("bday fri", f"“fri” {BIRTHDAY}"),
+        ("born 1990", f"“1990” {BIRTHDAY}"),
+        ("bday", "bday: which day?"),
+        ("every 0d", "“every 0d” is no rhythm: write every 6w."),
+        ("every 0 days", "“every 0 days” is no rhythm: write every 6w."),
+        ("every 5000w", "“every 5000w” is no rhythm: write every 6w."),
+        ("+49 30", "+49 30 is too short for a phone number."),
+        ("+1234567890123456", "+1234567890123456 is too long for a phone number."),
+        ("+intro", "“+intro” is no phone number."),
+        ("<ann@x>", "<ann@x> is no e-mail address."),
+        ("@bob", "@bob says nothing here: write via @bob."),
+        ("via Oslo", "via whom? write via @Oslo."),
+        ("via", "via: whom?"),
+        ("at", "at: where?"),
+    ],
+)
+def test_a_piece_that_cannot_be_right_is_no_part_of_the_name(piece: str, problem: str) -> None:
+    for front in ("Ann Lee", "Ann Lee at Acme"):
+        parsed = parse(f"{front} {piece} #x")
+        chip = next(each for each in parsed.chips if each.kind is ChipKind.WARNING)
+        assert (parsed.name, parsed.text, parsed.tags) == ("Ann Lee", piece, ("x",))
+        assert parsed.problems == parsed.unread == (problem,)
+        assert parsed.line[chip.start : chip.end] == piece
+        assert chip.label == problem.removesuffix(".")
+    assert parse(f"Ann Lee {piece}", frozenset({(8, 8 + len(piece))})).name == f"Ann Lee {piece}"
+
+
+def test_what_is_said_twice_stays_a_note_without_a_word() -> None:
+    line = "Ann every 6w every 4w bday 15 apr bday 16 apr via @bob via @may at Acme at Fen"
+    parsed = parse(line)
+    assert parsed.text == "every 4w bday 16 apr via @may at Fen"
+    assert parsed.problems == ()
 
 
 def test_a_person_needs_a_name() -> None:
@@ -158,7 +208,9 @@ def test_a_line_that_looks_like_a_person(line: str, expected: bool) -> None:
     assert looks_like_person(line) is expected
 
 
-PIECES = st.sampled_from([*WHOLE.split(), '"', "bday", "every", "via", "at", "as", "(", "@", "+4"])
+PIECES = st.sampled_from(
+    [*WHOLE.split(), '"', "(", "@", "+4", "+", "31.2.", "circle:x", "bday", "every", "at", "as"]
+)
 
 
 @given(st.one_of(st.text(), st.lists(PIECES).map(" ".join)))

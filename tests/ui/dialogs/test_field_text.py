@@ -103,6 +103,11 @@ def test_dates_in_words_are_said_back() -> None:
     assert text.date_understood("birthday 15 apr", today) == "birthday: 15 April, every year"
     assert text.date_understood("party soon", today) == "party: kept as words, no reminder"
     assert text.date_understood("party", today) == ""
+    assert text.read_date("birthday 15.4.", today) == ImportantDate("birthday", None, 4, 15)
+    for wrong in ("birthday 31 feb", "birthday 31.2.", "birthday 03/04"):
+        with pytest.raises(BadInput, match=r"not in the calendar|could be two days"):
+            text.read_date(wrong, today)
+        assert text.with_date(wrong, date(2026, 12, 6), today) == "birthday --12-06"
     assert text.with_date("name day 15 apr", date(2026, 12, 6), today) == "name day --12-06"
     assert text.with_date("", date(1984, 11, 13), today) == "birthday 1984-11-13"
 

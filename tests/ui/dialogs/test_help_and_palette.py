@@ -119,6 +119,33 @@ async def test_the_palette_offers_every_action_and_every_theme(
         assert all(f"Theme: {visible(name)}" in names for name in app.available_themes)
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("delete", "To trash"),
+        ("Delete person", "To trash"),
+        ("undelete", "Trash"),
+        ("birthday", "Edit"),
+        ("dark", "Theme"),
+        ("settings", "You"),
+        ("duplicates", "Merge"),
+        ("new contact", "New person"),
+        ("exit", "Quit"),
+        ("shortcuts", "Help"),
+    ],
+)
+async def test_everyday_words_find_an_action_in_palette_and_help(
+    app: ReltermApp, query: str, first: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        found = [hit async for hit in ReltermCommands(app.screen).search(query)]
+        hits = [hit for hit in found if isinstance(hit, Hit)]
+        best = max(hits, key=lambda hit: hit.score)
+        assert str(best.text).split("   ")[0] == first
+        assert any(f"{first} " in line for line in lines(HelpKeys(app), *query.lower().split()))
+
+
 @pytest.mark.parametrize("query", ["[/red]", "[@click=app.quit]x", "\x1b[31m", "(", "a" * 500])
 async def test_what_is_typed_into_the_palette_is_data(app: ReltermApp, query: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:

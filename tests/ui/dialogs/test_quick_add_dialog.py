@@ -74,7 +74,8 @@ async def test_the_screen_stays_in_view_behind_the_line(desk: Desk) -> None:
 
 
 async def test_the_empty_line_teaches(desk: Desk) -> None:
-    async with hosted(lambda: QuickAdd(desk)) as (app, pilot):
+    async with hosted(lambda: QuickAdd(desk), (60, 20)) as (app, pilot):
+        assert QuickAdd.PLACEHOLDER in app.painted
         assert ">> next" in app.painted
         await typed(pilot, "x")
         assert ">> next" not in app.painted
@@ -121,6 +122,11 @@ async def test_nobody_named_and_nobody_selected(desk: Desk) -> None:
 async def test_an_empty_line_is_not_saved(desk: Desk) -> None:
     async with hosted(lambda: QuickAdd(desk, SELECTED)) as (app, pilot):
         await pilot.press("enter")
+        await pilot.pause()
+        assert app.given == []
+        assert "Write what happened" in app.painted
+        await typed(pilot, "?! @")
+        await pilot.press("escape", "enter")
         await pilot.pause()
         assert app.given == []
         assert "Write what happened" in app.painted
@@ -262,6 +268,12 @@ async def test_a_day_that_is_none_is_told_once(desk: Desk) -> None:
     async with hosted(lambda: QuickAdd(desk, SELECTED)) as (app, pilot):
         await typed(pilot, "03/04: call")
         assert app.painted.count("could be two days") == 1
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.given == []
+        assert "Enter again logs it without that day." in app.painted
+        await pilot.press("enter")
+        assert saved(app).line.text == "03/04:"
 
 
 async def test_the_selected_person_can_be_taken_back(desk: Desk) -> None:

@@ -19,6 +19,7 @@ async def test_a_whole_person_in_one_line(desk: Desk, size: tuple[int, int]) -> 
     add(desk, Person("bob", "Bob Osei"))
     async with hosted(lambda: QuickPerson(desk), size) as (app, pilot):
         assert "name first" in app.painted
+        assert QuickPerson.PLACEHOLDER in app.painted
         await typed(pilot, WHOLE)
         assert "Ann Lee" in app.painted
         await pilot.press("enter")
@@ -77,6 +78,23 @@ async def test_an_introducer_who_is_not_there_is_said_first(desk: Desk) -> None:
         assert "not kept" in app.painted
         await pilot.press("enter")
         assert app.given[0] is not None
+
+
+async def test_a_day_that_is_none_is_told_before_it_is_kept_as_a_note(desk: Desk) -> None:
+    async with hosted(lambda: QuickPerson(desk), (60, 20)) as (app, pilot):
+        await typed(pilot, "Zed Ox bday 31 feb at Acme")
+        assert app.painted.count("31 feb is not in the calendar") == 1
+        assert "note: bday 31 feb" in app.painted
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.given == []
+        assert "Enter again adds them and keeps that as a note." in app.painted
+        await pilot.press("enter")
+        line = app.given[0]
+        assert line is not None
+        person = noting.add_person(desk, line).person
+        assert (person.name, person.organisation, person.dates) == ("Zed Ox", "Acme", ())
+        assert person.notes == "bday 31 feb"
 
 
 async def test_a_chip_taken_back_is_plain_text(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from app_driver import SMALL, Driver, driven, told
 from relterm.clock import Clock
 from relterm.domain.kinds import Circle
 from relterm.domain.people import Person, State, Triage
+from relterm.errors import BookBusy
 from relterm.service.commands.bulk import Circled, ForPeople, Moved
 from relterm.service.desk import Desk
 from relterm.service.opening import open_desk
@@ -38,8 +39,10 @@ def marked(driver: Driver) -> tuple[str, ...]:
 async def test_a_selection_is_made_by_keys_and_survives(desk: Desk) -> None:
     async with driven(desk, SMALL) as driver:
         await driver.do("people")
+        assert "t Tag" not in driver.lines[-1]
         await driver.keys("j", "space", "space")
         assert marked(driver) == ("b", "c")
+        assert "t Tag C Circle A Archive M Merge" in " ".join(driver.lines[-1].split())
         assert driver.app.person == "d", "it moved on"
         assert "2 selected" in driver.seen
         assert [line[1] for line in driver.lines[3:9]] == [" ", " ", "✓", "✓", "▌", " "]
@@ -56,6 +59,7 @@ async def test_a_selection_is_made_by_keys_and_survives(desk: Desk) -> None:
         await driver.do("select_all")
         await driver.keys("escape", "escape")
         assert marked(driver) == (), "Esc takes the marks away first, then the filter"
+        assert "A Archive" not in driver.lines[-1]
         await driver.keys("space")
         await driver.do("find")
         await driver.line("eve")
@@ -221,7 +225,7 @@ async def test_whoever_is_selected_is_worked_on_though_the_filter_shows_nobody(d
 
 
 @pytest.mark.actions("select_all", "find")
-async def test_all_of_a_list_that_was_cut_is_said_to_be_the_nearest(
+async def test_all_of_a_long_list_are_listed_and_selected_or_it_is_said(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("relterm.service.views.people.MOST_FOUND", 2)
@@ -231,9 +235,21 @@ async def test_all_of_a_list_that_was_cut_is_said_to_be_the_nearest(
         await driver.do("people")
         await driver.do("find")
         await driver.line("ann")
-        assert "the nearest 2" in driver.seen
+        assert "nearest" not in driver.seen
         await driver.do("select_all")
-        assert len(marked(driver)) == 2
-        assert "Selected the nearest 2; more people match" in driver.toast
+        assert sorted(marked(driver)) == ["a", "f", "g"]
         await driver.do("select_all")
         assert marked(driver) == ()
+        await driver.keys("escape")
+
+        def busy(*_: object) -> None:
+            raise BookBusy("another process is writing")
+
+        with monkeypatch.context() as patch:
+            patch.setattr("relterm.storage.search.Search.matching", busy)
+            await driver.do("find")
+            await driver.line("an")
+            assert "the nearest 2" in driver.seen
+            await driver.do("select_all")
+            assert len(marked(driver)) == 2
+            assert "Selected the nearest 2; more people match" in driver.toast

@@ -58,3 +58,15 @@ async def test_every_word_reads(demo_desk: Desk, place: tuple[str, ...]) -> None
             await driver.settle()
             floor = 7.0 if theme in (CONTRAST_DARK, CONTRAST_LIGHT) else 4.5
             assert too_faint(driver, floor) == [], theme.name
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "solarized-light", "nord"])
+async def test_titles_hints_and_placeholders_read_in_themes_of_others(
+    demo_desk: Desk, theme: str
+) -> None:
+    async with driven(demo_desk, SMALL) as driver:
+        driver.app.theme = theme
+        await driver.do("people")
+        assert too_faint(driver, 4.5) == []
+        await driver.do("help")
+        assert too_faint(driver, 4.5) == []

@@ -1,6 +1,8 @@
 """What was being typed when the app had to end is there again at the next start."""
 
+import errno
 import json
+import os
 import signal
 import stat
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from app_driver import Driver, driven
 
 from relterm.service.desk import Desk
+from relterm.service.drafts import Draft, Lost
 from relterm.ui import drafts as keeping
 from relterm.ui.dialogs.entry_form import EntryForm
 from relterm.ui.dialogs.person_form import PersonForm
@@ -173,6 +176,31 @@ async def _crash_while_typing(desk: Desk) -> None:
         await driver.settle()
         assert driver.app.crash is not None
         assert LINE[:10] not in driver.app.crash.sentence
+
+
+async def test_what_cannot_be_kept_is_the_last_word_in_the_terminal(
+    demo_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    async with driven(demo_desk) as driver:
+        await driver.do("log")
+        await driver.type(LINE)
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", full)
+            await end(driver)
+    said = keeping.last_words(driver.app.drafts)
+    assert "could not be kept: No space is left on the disk" in said[0]
+    assert said[1:] == ["Here it is, to copy:", LINE]
+    assert kept_files(demo_desk) == []
+    form = Lost(Draft(json.dumps({"name": "Ann", "notes": "x" * 5000}), "PersonForm"), "full.")
+    driver.app.drafts.lost = [form]
+    assert keeping.last_words(driver.app.drafts)[2:] == [
+        "Ann",
+        "x" * 3996,
+        "… and 1,004 more characters, which are lost.",
+    ]
 
 
 async def test_nothing_typed_nothing_kept(demo_desk: Desk) -> None:

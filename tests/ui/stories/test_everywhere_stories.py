@@ -10,11 +10,13 @@ from app_driver import Driver, driven
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.widgets._toast import Toast
 
 from relterm.domain.people import Person
 from relterm.service.commands.people import AddPerson
 from relterm.service.desk import Desk
 from relterm.ui.dialogs.import_file import ImportFile
+from relterm.ui.dialogs.line_input import LineInput
 from relterm.ui.dialogs.quick_add import QuickAdd
 from relterm.ui.widgets.pane import Pane
 from relterm.ui.widgets.trust_chart import TrustChart
@@ -54,6 +56,27 @@ async def take(driver: Driver, steps: tuple[str, ...]) -> None:
             await driver.type(rest)
         else:
             await driver.keys(step)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 30)])
+async def test_a_toast_lies_over_no_title_no_line_and_no_key(
+    demo_desk: Desk, size: tuple[int, int]
+) -> None:
+    async with driven(demo_desk, size) as driver:
+        await driver.select("Ann Kowalska")
+        await driver.do("log")
+        await driver.line("call 20m")
+        (toast,) = driver.app.screen.query(Toast)
+        assert (toast.region.y, toast.region.height) == (0, 1)
+        assert "u undoes it" in driver.lines[0]
+        await driver.do("log")
+        await driver.type("coffee")
+        (toast,) = driver.app.screen.query(Toast)
+        assert toast.region.bottom <= driver.app.screen.query_one(LineInput).region.y
+        await driver.keys("escape", "escape")
+        await driver.do("edit")
+        assert "u undoes it" in driver.lines[0]
+        assert "Who they are" in driver.seen
 
 
 async def resize(driver: Driver, width: int, height: int) -> None:
@@ -201,6 +224,38 @@ async def test_the_mouse_reaches_what_keys_reach(demo_desk: Desk) -> None:
         before = driver.app.main.selected_ask
         await click("Mei Lin")
         assert driver.app.main.selected_ask != before
+
+
+async def test_a_click_on_a_key_in_a_hint_is_that_key(demo_desk: Desk) -> None:
+    async with driven(demo_desk) as driver:
+
+        async def click(words: str) -> None:
+            lines = driver.lines
+            row = next(y for y, line in enumerate(lines) if words in line)
+            await driver.click(lines[row].index(words), row)
+
+        await driver.do("people")
+        await click("a Log")
+        await driver.type("call 5m")
+        await click("⏎ save")
+        assert "logged call" in driver.toast
+        await driver.hush()
+        await click("? Help")
+        await click("esc close")
+        assert driver.app.main is driver.app.screen
+        await click("→ walk")
+        assert driver.focused == "chart"
+        here = driver.lines
+        row = next(y for y, line in enumerate(here) if "←→ walk" in line)
+        await driver.click(here[row].index("←→ walk"), row)
+        assert driver.lines != here
+        await driver.keys("1")
+        await click("people a day is plenty")
+        assert driver.app.current_mode == "today", "a number that counts is no key"
+        await driver.keys("3")
+        here = driver.lines
+        await click("nearest first")
+        assert driver.lines == here, "nor are the letters of a word"
 
 
 async def test_in_a_narrow_list_the_name_comes_before_the_curve(demo_desk: Desk) -> None:

@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 
 import pytest
 from app_driver import SMALL, Driver, driven, told
 
 from relterm.clock import Clock
+from relterm.domain.kinds import Circle
 from relterm.domain.people import Person
 from relterm.interchange.recognise import recognise
+from relterm.service.commands.bulk import Circled, ForPeople
 from relterm.service.commands.editing import SavePerson
-from relterm.service.desk import Desk
+from relterm.service.desk import Desk, Done, Progress
 from relterm.service.importing.run import commit
 from relterm.service.opening import open_desk
+from relterm.storage.records import ChangeRow
+from relterm.ui.dialogs import turning
 
 CONTACTS = "First Name,Last Name,E-mail Address\nMaya,Sorensen,maya@x.org\nOle,Bull,ole@x.org\n"
 
@@ -118,7 +123,7 @@ async def test_the_list_says_what_each_change_did_and_takes_back_any(
         assert "import of contacts.csv" in driver.seen
         assert "2 new" in driver.seen
         await driver.keys("G", "u")
-        assert "cannot be undone: a person in it was changed since by “tagged Ann Lee #conf”" in (
+        assert "cannot be undone: Ann Lee was changed since by “tagged Ann Lee #conf”" in (
             driver.seen
         ), "it says why"
         assert told(desk) == before
@@ -135,6 +140,44 @@ async def test_the_list_says_what_each_change_did_and_takes_back_any(
         await driver.keys("escape")
         await driver.do("undo")
         assert "Undone: edited Maya Sorensen" in driver.toast, "what was done again last"
+
+
+@pytest.mark.actions("undo", "redo")
+async def test_much_is_taken_back_under_a_bar_that_can_be_stopped(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turning, "MANY", 2)
+    uids = tuple(each.uid for each in desk.book.people.iter_all())
+    before = told(desk)
+    desk.run(ForPeople(uids, Circled(Circle.INNER)))
+    after = told(desk)
+    bars: list[str] = []
+
+    async with driven(desk, SMALL) as driver:
+
+        def stop(change: ChangeRow, progress: Progress) -> Done:
+            """Press Esc at the first report."""
+
+            def told_of(done: int, expected: int) -> None:
+                bars.append(driver.app.call_from_thread(lambda: driver.seen))
+                driver.app.call_from_thread(driver.app.screen.action_stop)
+                progress(done, expected)
+
+            return Desk.undo_change(desk, change, told_of)
+
+        monkeypatch.setattr(desk, "undo_change", stop)
+        await driver.do("undo")
+        assert "Taking it back" in bars[0]
+        assert "esc stop, nothing is written" in bars[0]
+        assert "Stopped. The book is as it was." in driver.toast
+        assert told(desk) == after
+        monkeypatch.setattr(desk, "undo_change", partial(Desk.undo_change, desk))
+        await driver.do("undo")
+        assert "Undone: circle inner" in driver.toast
+        assert told(desk) == before
+        await driver.do("redo")
+        assert "Done again: circle inner" in driver.toast
+        assert told(desk) == after
 
 
 @pytest.mark.actions("history")

@@ -51,6 +51,37 @@ async def test_panes_and_rows_of_people_with_two_letters(demo_desk: Desk) -> Non
         assert driver.focused == "filter"
 
 
+async def test_rows_further_down_in_a_list_longer_than_the_screen(demo_desk: Desk) -> None:
+    async with driven(demo_desk, (60, 20)) as driver:
+        await driver.do("people")
+        await driver.hush()
+        assert "Kiri Ngata" not in driver.seen
+        chosen = driver.app.person
+        await driver.do("jump")
+        assert "more rows · esc stays here" in driver.lines[-1]
+        await driver.keys("pagedown")
+        assert isinstance(driver.app.screen, JumpScreen)
+        assert "Kiri Ngata" in driver.seen
+        await driver.keys("pageup", "pageup", "pagedown", "escape")
+        assert on_main(driver)
+        assert driver.app.person == chosen, "only what is in sight has moved"
+        await jump_to(driver, "Kiri Ngata")
+        assert driver.app.desk.book.people.get(driver.app.person or "").name == "Kiri Ngata"  # type: ignore[union-attr]  # they are there
+
+
+async def test_a_toast_is_taken_away_first(demo_desk: Desk) -> None:
+    async with driven(demo_desk, (60, 20)) as driver:
+        await driver.hush()
+        before = driver.lines
+        driver.app.say("Something was saved just now.")
+        await driver.settle()
+        assert driver.lines != before
+        await driver.do("jump")
+        assert "Something" not in driver.seen
+        await driver.keys("escape")
+        assert driver.lines == before
+
+
 async def test_tabs_of_a_small_screen(demo_desk: Desk) -> None:
     async with driven(demo_desk, SMALL) as driver:
         await driver.do("people")
@@ -77,7 +108,10 @@ async def test_every_screen_has_letters_and_esc_leaves_all_as_it_was(
             assert screen.labels
             shown = screen._compositor.render_strips()
             for label, target in screen.labels.items():
-                assert shown[target.y].crop(target.x).text.startswith(label)
+                x = max(0, target.x - len(label) + 1)
+                assert shown[target.y].crop(x).text.startswith(label)
+                after = shown[target.y].crop(target.x + 1, target.x + 3).text
+                assert after in before[target.y].ljust(size[0]), "no word is covered"
             assert "Type a letter to go there" in driver.lines[-1]
             await driver.keys("escape")
             assert driver.lines == before

@@ -76,6 +76,11 @@ async def test_a_promise_is_noted_in_the_line(demo_desk: Desk) -> None:
     async with driven(demo_desk) as driver:
         ann = await driver.select("Ann Kowalska")
         await driver.do("promise")
+        assert "what you promised, and by when" in driver.seen
+        before = demo_desk.book.changes.newest()
+        await driver.keys("enter")
+        assert "Write what you promised" in driver.seen
+        assert demo_desk.book.changes.newest() == before
         await driver.line("lend her the tide tables by fri")
         made = [each for each in demo_desk.book.things.promises_of(ann.uid) if "tide" in each.what]
         assert [each.state for each in made] == [PromiseState.OPEN]
@@ -92,12 +97,20 @@ async def test_a_reminder_wants_a_day_first(demo_desk: Desk) -> None:
         await driver.line("send the paper")
         assert "Begin with a day" in driver.seen
         await driver.keys("ctrl+u")
-        await driver.line("3w send the paper")
+        await driver.line("31.2. send the paper")
+        assert "31.2. is not in the calendar." in driver.seen
+        await driver.keys("ctrl+u")
+        await driver.line("2020-01-01 send the paper")
+        assert "2020-01-01 has passed." in driver.seen
+        await driver.keys("ctrl+u")
+        await driver.type("3w send the paper")
+        assert "Sat 12 Dec: send the paper" in driver.seen
+        await driver.keys("enter")
         made = [
             each for each in demo_desk.book.things.reminders_of(ann.uid) if "paper" in each.what
         ]
         assert [str(each.due) for each in made] == ["2026-12-12"]
-        assert "reminder for" in driver.toast
+        assert "reminder for Sat 12 Dec" in driver.toast
 
 
 @pytest.mark.actions("snooze", "undo")

@@ -8,6 +8,7 @@ from relterm.service.desk import Desk
 from relterm.ui.dialogs.help_keys import HelpKeys
 from relterm.ui.dialogs.quick_add import QuickAdd
 from relterm.ui.screens.one_person import OnePersonScreen
+from relterm.ui.widgets.trust_chart import TrustChart
 
 MINE = Config(
     keys={
@@ -21,6 +22,8 @@ MINE = Config(
         "dialog.leave": "f4, escape",
         "outcome": "O",
         "chart.left": "N",
+        "history.filter": "f9",
+        "triage.filter": "f8",
     }
 )
 
@@ -53,6 +56,12 @@ async def test_keys_of_your_own_are_in_force_everywhere(demo_desk: Desk) -> None
         await driver.keys("escape", "f2")
         await driver.type("log")
         assert "Log f5" in driver.seen
+        await driver.keys("escape")
+        await driver.do("history")
+        assert "f9 words, a day, undone…" in driver.seen
+        await driver.keys("escape")
+        await driver.do("triage")
+        assert "f8 find…" in driver.seen
 
 
 async def test_a_key_shared_with_another_screen_stays_there(demo_desk: Desk) -> None:
@@ -119,3 +128,13 @@ async def test_colours_and_signs_of_your_own(demo_desk: Desk) -> None:
         assert driver.app.memory.theme == ""
         assert "╭" not in driver.seen
         assert "enter open" in driver.seen
+        await driver.keys("2")
+        while driver.focused != "chart":
+            await driver.keys("tab")
+        assert "left/right Walk" in driver.lines[-1]
+        walked = driver.app.focused
+        assert isinstance(walked, TrustChart)
+        here = walked.cursor_uid
+        x = driver.lines[-1].index("right")
+        await driver.click(x - 2, LARGE[1] - 1)
+        assert walked.cursor_uid != here, "the word of a key is clicked like its sign"

@@ -151,6 +151,19 @@ async def test_those_selected_are_merged_whatever_they_look_like(empty_desk: Des
         assert driver.app.person in people(empty_desk)
 
 
+@pytest.mark.actions("merge", "select_all")
+async def test_a_merge_of_the_whole_list_is_not_begun(empty_desk: Desk) -> None:
+    with empty_desk.book.write("people", 1) as session:
+        session.add_people(Person(f"p{n}", f"Person {n}") for n in range(30))
+    async with driven(empty_desk) as driver:
+        await driver.keys("2")
+        await driver.do("select_all")
+        await driver.do("merge")
+        assert driver.toast.startswith("30 people are selected. Select those who are one person")
+        assert "M looks for people who are in the book twice" in driver.toast
+        assert not isinstance(driver.app.screen, SideBySide)
+
+
 @pytest.mark.actions("merge")
 async def test_whoever_is_selected_comes_first(empty_desk: Desk) -> None:
     twice(empty_desk)

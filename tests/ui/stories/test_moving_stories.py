@@ -138,9 +138,33 @@ async def test_a_pane_takes_the_whole_screen_and_gives_it_back(demo_desk: Desk) 
         before = driver.lines
         await driver.do("maximise")
         assert "Trust over time" not in driver.seen
-        assert "Ann Kowalska" in driver.seen
+        assert "Ann Kowalska Tidal-energy researcher · Univ. of Gdańsk" in driver.seen
+        assert "57 · m puts it back" in driver.seen
         await driver.do("maximise")
         assert driver.lines == before
+
+
+@pytest.mark.actions("maximise")
+@pytest.mark.parametrize("size", [(60, 20), LARGE])
+async def test_every_pane_fills_the_screen_when_it_is_maximised(
+    demo_desk: Desk, size: tuple[int, int]
+) -> None:
+    async with driven(demo_desk, size) as driver:
+        for key, pane in (("1", "day"), ("2", "list"), ("3", "asks")):
+            await driver.keys(key, "m")
+            largest = driver.app.screen.maximized
+            assert largest is not None
+            assert largest.id == pane
+            assert largest.outer_size == (size[0], size[1] - 2)
+            await driver.keys("m", "tab")
+            if key == "2" and size == LARGE:
+                await driver.keys("m")
+                assert driver.app.screen.maximized is not None
+                assert driver.app.screen.maximized.id == "card"
+                assert driver.app.screen.maximized.outer_size == (size[0], size[1] - 2)
+                await driver.keys("m")
+        await driver.keys("4", "m")
+        assert driver.toast == "There is nothing here to make larger."
 
 
 @pytest.mark.actions("theme")

@@ -5,12 +5,21 @@ from dataclasses import replace
 import pytest
 from app_driver import LARGE, SMALL, Driver, driven, told
 
-from relterm.domain.interactions import Reminder
+from relterm.config import Config
+from relterm.domain.interactions import Interaction, Reminder
+from relterm.domain.kinds import Kind
+from relterm.domain.moments import Moment
 from relterm.domain.people import State
+from relterm.domain.quick_add import Recorded
+from relterm.domain.saved_views import View
 from relterm.service.commands.bulk import ForPeople, Moved
 from relterm.service.commands.editing import SavePerson
+from relterm.service.commands.logging import LogInteraction
+from relterm.service.commands.views import SaveView
 from relterm.service.commands.word import AddReminder
 from relterm.service.desk import Desk
+from relterm.service.views.people import people_list
+from relterm.ui.screens.people import PeopleScreen
 from relterm.ui.widgets.row_list import RowList
 
 
@@ -22,6 +31,15 @@ def uid_of(desk: Desk, name: str) -> str:
 def named(driver: Driver) -> str:
     person = driver.app.desk.book.people.get(driver.app.person or "")
     return person.name if person else ""
+
+
+def shown_view(driver: Driver) -> tuple[str, str]:
+    """Of the line of views the name that is inverse, and the whole."""
+    (row,) = driver.app.screen.query("#views")
+    strip = row.render_line(0)
+    inverse = [each.text for each in strip if each.style and each.style.reverse]
+    whole = " ".join(strip.text.replace("< >", "").split())
+    return "".join(inverse).strip(" \u200e"), whole
 
 
 @pytest.mark.actions("search")
@@ -139,6 +157,22 @@ async def test_nothing_found_offers_fewer_words_or_somebody_new(demo_desk: Desk)
 
 
 @pytest.mark.actions("search")
+async def test_more_people_than_have_room_are_shown_in_the_list(demo_desk: Desk) -> None:
+    async with driven(demo_desk) as driver:
+        await driver.do("search")
+        await driver.type("is:tracked")
+        assert "PEOPLE 20+" in driver.seen
+        results = driver.app.screen.query_one("#results", RowList)
+        await driver.keys(*["down"] * 20)
+        assert results.cursor_key == "all people"
+        await driver.keys("enter")
+        main = driver.app.main
+        assert isinstance(main, PeopleScreen)
+        assert main.filter_text == "is:tracked"
+        assert f"{len(people_list(demo_desk, 'is:tracked').ids)} · esc clears" in driver.seen
+
+
+@pytest.mark.actions("search")
 async def test_past_searches_come_back_on_up(demo_desk: Desk) -> None:
     async with driven(demo_desk) as driver:
         await driver.do("search")
@@ -171,11 +205,47 @@ async def test_people_put_away_are_shown_when_asked_for(demo_desk: Desk) -> None
         assert named(driver) == "Hiro Tanaka"
 
 
+@pytest.mark.actions("search")
+async def test_what_was_said_with_people_put_away_opens_at_the_very_entry(demo_desk: Desk) -> None:
+    ann, grace, hiro = (
+        uid_of(demo_desk, name) for name in ("Ann Kowalska", "Grace O’Neill", "Hiro Tanaka")
+    )
+    together = Interaction(
+        "both", Moment.of_day(demo_desk.now().today), (hiro, grace), Kind.MEET, text="the kiln shed"
+    )
+    demo_desk.run(LogInteraction(Recorded((together,)), "logged"))
+    demo_desk.run(ForPeople((ann, grace), Moved(State.ARCHIVED)))
+    demo_desk.run(ForPeople((hiro,), Moved(State.TRASHED)))
+    async with driven(demo_desk, (60, 20)) as driver:
+        for typed, whom, opened in (
+            ("Orkney paper", "Ann Kowalska", "Orkney paper"),
+            ("introduce her to Bob", "Ann Kowalska", "introduce her"),
+            ("kiln shed", "Grace O’Neill", "kiln shed"),
+        ):
+            await driver.do("search")
+            await driver.line(typed)
+            main = driver.app.main
+            assert isinstance(main, PeopleScreen)
+            assert (named(driver), main.filter_text) == (whom, "is:archived")
+            entry = demo_desk.book.interactions.get(main.selected_entry or "")
+            assert entry is not None, typed
+            assert opened in f"{entry.text} {entry.note}"
+            assert f"{whom} ·" in driver.seen, "the pane is about them"
+        await driver.do("search")
+        await driver.type("reference for Oslo")
+        await driver.keys("down", "enter")
+        assert driver.focused == "ask-list"
+
+
 @pytest.mark.actions("search", "views", "undo", "find")
 async def test_a_filter_is_saved_shown_renamed_deleted_and_brought_back(demo_desk: Desk) -> None:
     async with driven(demo_desk) as driver:
         before = told(demo_desk)
         await driver.do("views")
+        assert "No view is saved yet" in driver.toast
+        await driver.hush()
+        await driver.do("people")
+        await driver.keys(">")
         assert "No view is saved yet" in driver.toast
         await driver.do("search")
         await driver.type("circle:close")
@@ -186,30 +256,74 @@ async def test_a_filter_is_saved_shown_renamed_deleted_and_brought_back(demo_des
         assert f"{len([one for one in close if one.state is State.ACTIVE])} · " in driver.seen
         await driver.keys("escape")
         await driver.hush()
-        assert "Near ones" not in driver.seen
+        assert "People · Near ones" not in driver.seen
+        assert shown_view(driver) == ("all", "all · Near ones")
         await driver.do("find")
         await driver.type("is:promise")
+        assert shown_view(driver) == ("", "all · Near ones")
         await driver.keys("ctrl+s")
         await driver.line("Owed")
         assert "People · Owed" in driver.seen
+        assert shown_view(driver) == ("Owed", "all · Near ones · Owed")
         await driver.do("views")
         await driver.type("near")
         await driver.keys("enter")
         assert "People · Near ones" in driver.seen
+        assert shown_view(driver) == ("Near ones", "all · Near ones · Owed")
         await driver.do("views")
         await driver.keys("f2")
         await driver.type(" and dear")
         await driver.keys("enter")
         assert [view.name for view in demo_desk.book.views.all()].count("Near ones and dear") == 1
         assert "People · Near ones and dear" in driver.seen
+        assert shown_view(driver) == ("Near ones and dear", "all · Near ones and dear · Owed")
         await driver.do("views")
         await driver.type("dear")
         await driver.keys("f8")
         assert [view.name for view in demo_desk.book.views.all()] == ["Owed"]
+        assert shown_view(driver) == ("", "all · Owed")
+        await driver.do("undo")
+        assert "Near ones and dear" in shown_view(driver)[1]
+        await driver.do("redo")
         for _ in range(4):
             await driver.do("undo")
         assert demo_desk.book.views.all() == []
+        assert not driver.app.screen.query_one("#views").display
         assert told(demo_desk) == before
+
+
+async def test_views_are_stepped_through_and_clicked_however_they_are_called(
+    demo_desk: Desk,
+) -> None:
+    views = (
+        ("[red]Berlin[/] \x1b[31m", "שלום friends", "Near"),
+        ("rung:trusted", "is:tracked", "circle:close"),
+    )
+    config = Config(keys={"people.view_next": "f9"})
+    for name, query in zip(*views, strict=True):
+        demo_desk.run(SaveView(View(demo_desk.new_uid(), name, query)))
+    async with driven(demo_desk, (60, 20), config=config) as driver:
+        await driver.do("people")
+        main = driver.app.screen
+        assert isinstance(main, PeopleScreen)
+        seen = []
+        for _ in range(4):
+            await driver.keys("f9")
+            seen.append((main.filter_text, shown_view(driver)[0]))
+        assert seen == [
+            ("rung:trusted", "[red]Berlin[…"),
+            ("circle:close", "Near"),
+            ("is:tracked", "שלום friends"),
+            ("", "all"),
+        ]
+        row = main.query_one("#views").region
+        await driver.keys("<")
+        assert main.filter_text == "is:tracked"
+        await driver.keys("f9")
+        await driver.click(row.x + 8, row.y)
+        assert main.filter_text == "rung:trusted"
+        await driver.click(row.right - 1, row.y)
+        assert "Views" in driver.seen
 
 
 @pytest.mark.actions("search", "find")

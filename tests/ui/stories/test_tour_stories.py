@@ -79,8 +79,13 @@ async def test_enter_goes_on_and_esc_ends_it(demo_desk: Desk) -> None:
         await driver.keys("escape")
         assert driver.app.tour is None
         assert "of 10" not in driver.seen
+        assert driver.toast == "H takes the tour up again where you left it."
         await driver.keys("enter")
         assert driver.app.main is driver.app.screen
+        await driver.do("tour")
+        assert "Tour · 8 of 10" in driver.seen
+        await driver.do("tour")
+        assert "Tour · 1 of 10" in driver.seen, "the same key during the tour begins it again"
 
 
 async def test_in_a_book_of_your_own_it_offers_the_sample_people(empty_desk: Desk) -> None:

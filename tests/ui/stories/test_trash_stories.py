@@ -69,7 +69,7 @@ async def test_what_undo_can_no_longer_bring_back_comes_back_here(desk: Desk) ->
         desk.run(SavePerson(replace(bob, name="Robert Osei"), bob))
         await driver.do("history")
         await driver.keys("j", "u")
-        assert "cannot be undone: a person in it was changed since" in driver.seen
+        assert "cannot be undone: Robert Osei was changed since" in driver.seen
         await driver.keys("escape")
         await driver.do("restore")
         await driver.keys("enter")

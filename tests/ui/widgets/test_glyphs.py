@@ -31,6 +31,7 @@ def test_states_of_readiness_are_told_apart_by_glyph() -> None:
         ({"TERM": "xterm", "LANG": "C", "LC_ALL": "C.UTF-8"}, UNICODE),
         ({"TERM": "xterm", "LANG": "C", "PYTHONUTF8": "1"}, UNICODE),
         ({"TERM": "vt100", "LANG": "en_GB.UTF-8"}, ASCII),
+        ({"TERM": "linux", "LANG": "en_GB.UTF-8"}, ASCII),
         ({"TERM": "xterm", "RELTERM_ASCII": "1"}, ASCII),
         ({"TERM": "xterm", "RELTERM_ASCII": "0"}, UNICODE),
         ({}, UNICODE),

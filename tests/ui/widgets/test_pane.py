@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from textual.containers import Horizontal
 from textual.content import Content
 
@@ -34,6 +35,17 @@ async def test_the_focused_pane_is_bold_and_accented(stage: type) -> None:
         await pilot.press("tab")
         assert right.styles.border_title_style.bold
         assert left.styles.border_top[1] != right.styles.border_top[1]
+
+
+async def test_without_colours_the_focused_pane_has_a_heavy_border(
+    stage: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = stage(pair())
+    async with app.run_test(size=(60, 6)) as pilot:
+        assert app.text()[0].startswith("┏━ Ann")
+        await pilot.press("tab")
+        assert app.text()[0].startswith("╭─ Ann")
 
 
 async def test_a_pane_is_maximised_and_put_back(stage: type) -> None:

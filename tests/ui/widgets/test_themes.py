@@ -2,7 +2,15 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from relterm.ui.roles import Ground, Role, contrast, palette_from, palette_of, readable
+from relterm.ui.roles import (
+    Ground,
+    Role,
+    contrast,
+    legible,
+    palette_from,
+    palette_of,
+    readable,
+)
 from relterm.ui.themes import CONTRAST_DARK, CONTRAST_LIGHT, THEMES
 from relterm.ui.widgets.text_pane import TextPane
 
@@ -34,6 +42,22 @@ def test_every_text_colour_of_an_own_theme_reads_by_itself(theme: Theme) -> None
                 continue
             ratio = contrast(Color.parse(values[name]), Color.parse(values[ground]))
             assert ratio >= floor, f"{theme.name}: {name} on {ground} is {ratio:.2f}"
+
+
+@pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=BUILTIN_THEMES)
+def test_titles_hints_and_placeholders_read_in_themes_of_others(theme: Theme) -> None:
+    values = variables(theme)
+    made = legible(values)
+    assert bool(made) != theme.name.startswith("ansi"), "the terminal's own colours stay"
+    for name, colour in made.items():
+        for ground in ("background", "surface", "panel"):
+            ratio = contrast(Color.parse(colour), Color.parse(values[ground]))
+            assert ratio >= 4.5, f"{theme.name}: {name} on {ground} is {ratio:.2f}"
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_own_themes_are_left_as_they_are(theme: Theme) -> None:
+    assert legible(variables(theme)) == {}
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
