@@ -150,7 +150,7 @@ class ReltermApp(KeyedApp):
         """Run an action of the table as a flow: it may wait for dialogs."""
         action = actions.BY_ID[action_id]
         if action.needs_person and not self._whom(action):
-            self.say("Choose a person first.", severity="warning")
+            self.say_whom_first()
             return
         if action.instant:
             await self._told(action)
@@ -231,6 +231,14 @@ class ReltermApp(KeyedApp):
             self.notify(text, severity="warning", markup=False)
         else:
             self.notify(text, markup=False)
+
+    def say_whom_first(self) -> None:
+        """Nobody is chosen whom a key could be about; in an empty book nobody can be."""
+        anybody = True
+        with suppress(BookError):
+            anybody = self.desk.book.people.anybody()
+        nobody = taught(self, "Nobody is in this book yet: {new_person} adds somebody.")
+        self.say("Choose a person first." if anybody else nobody, severity="warning")
 
     def _prepare_people(self) -> None:
         """Build People behind Today's first frame, so that the next key finds it there."""

@@ -16,7 +16,7 @@ async def one_person(app: "ReltermApp") -> None:
     if isinstance(screen, OnePersonScreen):
         screen.action_leave()
     elif screen.selected_person is None:
-        app.say("Choose a person first.", severity="warning")
+        app.say_whom_first()
     else:
         line = screen.selected_line
         await app.push_screen(OnePersonScreen(screen.selected_person, line.key if line else None))

@@ -1,5 +1,8 @@
 """The filter above the list of people: words and the operators of the search."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -18,6 +21,10 @@ _SHORTEST = 2
 class FilterInput(Input):
     """The filter's line. It shows which operators are understood and suggests how they go on."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "Complete", show=False, id="filter.complete"),
+    ]
+
     def __init__(self) -> None:
         self._looks = QueryHighlighter(self)
         self._suggests = _Suggests(self)
@@ -33,6 +40,16 @@ class FilterInput(Input):
         """Where tags and organisations come from, and the day it is."""
         self._suggests.desk = desk
 
+    def action_complete(self) -> None:
+        """Take what is suggested."""
+        self.action_cursor_right()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is suggested the key goes on to the next pane, as everywhere."""
+        if action == "complete":
+            return self.cursor_at_end and bool(self._suggestion)
+        return super().check_action(action, parameters)
+
     def watch_value(self, value: str) -> None:
         """Take the line apart before it is painted."""
         desk = self._suggests.desk
@@ -40,7 +57,7 @@ class FilterInput(Input):
 
 
 class _Suggests(Suggester):
-    """The first thing that may be written, shown behind the cursor; the right arrow takes it."""
+    """The first thing that may be written, shown behind the cursor."""
 
     def __init__(self, owner: Input) -> None:
         super().__init__(use_cache=False, case_sensitive=True)

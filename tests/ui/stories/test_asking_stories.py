@@ -278,7 +278,7 @@ async def test_an_empty_book_has_no_asks_and_that_is_fine(empty_desk: Desk) -> N
         await driver.do("asks")
         assert "No asks, and that is fine." in driver.seen
         await driver.do("ask")
-        assert "Choose a person first." in driver.toast
+        assert "Nobody is in this book yet: n adds somebody." in driver.toast
         await driver.do("outcome")
         assert "Choose an ask first." in driver.toast
         await driver.keys("]", "tab", "comma", "down", "enter")

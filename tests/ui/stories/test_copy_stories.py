@@ -99,4 +99,4 @@ async def test_an_entry_is_copied_as_it_was_told(
 async def test_without_anybody_a_word_says_so(empty_desk: Desk) -> None:
     async with driven(empty_desk) as driver:
         await driver.do("copy")
-        assert "Choose a person first" in driver.toast
+        assert "Nobody is in this book yet: n adds" in driver.toast

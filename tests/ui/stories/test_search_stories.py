@@ -326,6 +326,23 @@ async def test_views_are_stepped_through_and_clicked_however_they_are_called(
         assert "Views" in driver.seen
 
 
+@pytest.mark.actions("find")
+async def test_tab_completes_in_the_filter_and_else_goes_on(demo_desk: Desk) -> None:
+    async with driven(demo_desk, SMALL) as driver:
+        await driver.do("people")
+        await driver.do("find")
+        main = driver.app.screen
+        assert isinstance(main, PeopleScreen)
+        await driver.type("run")
+        await driver.keys("tab")
+        assert (main.filter_text, driver.focused) == ("rung:", "filter")
+        await driver.type("par")
+        await driver.keys("tab")
+        assert main.filter_text == "rung:partner"
+        await driver.keys("tab")
+        assert driver.focused == "people"
+
+
 @pytest.mark.actions("search", "find")
 @pytest.mark.parametrize(
     "typed", ['"', "AND", "-anna", "c++", "%", "is:", "tag:", "*", "[/]", "\\"]
