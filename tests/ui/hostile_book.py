@@ -46,7 +46,7 @@ OWN = (
     "\x1b]8;;http://x.example\x1b\\x\x1b]8;;\x1b\\",
     "\x1b[2J\x1b[31mred",
     "\x1b[6n",
-    "\x1b7e\u0301\x1b8\x1b[9C\u0915\u093e\x1b8",
+    "\x0030\x00e\u0301\x00\u0915\u093e\x0009\x00",
     "\u009b31m\u009d0;x\u009c",
     "\x1bP+q\x1b\\\x1b_x\x1b\\",
     "a\nb\tc\r\nd\x00\x7f\x08\x0b\x0c",
@@ -71,8 +71,8 @@ OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u
 """What a terminal would obey, or could not be written."""
 
 COLOURS = re.compile("\x1b\\[[0-9;]*m")
-HELD = re.compile("\x1b7[ \u2500\u2501]*\x1b8([^\x1b]*)\x1b8(?:\x1b\\[[0-9]+C)?")
-"""How the app itself keeps a name in its columns: save, blank, back, name, back, forward."""
+MARKED = re.compile("\x00[0-9]+\x00([^\x00\x1b]*)\x00[0-9]+\x00")
+"""Text that the app itself keeps in its columns."""
 
 DETAILED = 12
 """People who carry every string among them, in fields that only their own page shows."""
@@ -130,7 +130,7 @@ def look(driver: Driver) -> None:
     assert driver.app.is_running
     edited = any(OBEYED.search(text) for text in being_edited(driver))
     for strip in driver.app.screen._compositor.render_strips():
-        sent = HELD.sub(r"\1", COLOURS.sub("", strip.render(driver.app.console)))
+        sent = MARKED.sub(r"\1", COLOURS.sub("", strip.render(driver.app.console)))
         assert not OBEYED.search(sent), ascii(sent)
         for segment in strip:
             # Text under the cursor is as it was written; only the last net stands behind it.

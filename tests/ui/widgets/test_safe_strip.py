@@ -1,6 +1,3 @@
-import pyte
-import pytest
-from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
@@ -34,27 +31,6 @@ def test_the_net_keeps_harmless_text_and_width() -> None:
     strip = Strip([Segment("NB\u00a0SP 王小明 é", Style(bold=True))])
     assert strip.render(CONSOLE) == "\x1b[1mNB\u00a0SP 王小明 é\x1b[0m"
     assert Strip([Segment("a\x1bb")], 2).cell_length == 2
-
-
-@pytest.mark.parametrize(
-    "name", ["अनन्या शर्मा", "👩‍👩‍👧‍👦 Family", "က္ဘာ", "e\u0301\u0302 Ünï", "1️⃣ Keycap"]
-)
-@pytest.mark.parametrize("filling", ["   ", " ───"])
-def test_what_follows_a_name_stands_in_its_column_whatever_the_terminal_counts(
-    name: str, filling: str
-) -> None:
-    install_net()
-    column = cell_len(name) + len(filling)
-    parts = [Segment(name, Style(bold=True)), Segment(f"{filling}today")]
-    shown = Strip(parts).render(CONSOLE)
-    assert name in shown
-    screen = pyte.Screen(40, 1)
-    screen.draw("x" * 40)
-    screen.cursor_position()
-    pyte.Stream(screen).feed(shown)
-    cells = [screen.buffer[0][at].data for at in range(40)]
-    assert "".join(cells[column : column + 6]) == "todayx"
-    assert "x" not in "".join(cells[:column])
 
 
 async def test_an_app_that_forgot_to_use_show_is_caught(stage: type) -> None:
