@@ -85,6 +85,8 @@ class Person:
     values: tuple[str, ...] = ()
     custom: tuple[Labelled, ...] = ()
     """Custom fields: `label` is the field's name."""
+    line: str = ""
+    """The quick-add line they were added by, word for word; empty for everybody else."""
     snooze_until: int | None = None
     """Day (date ordinal) until which reminders are hidden."""
     skips: int = 0

@@ -54,9 +54,10 @@ COLUMNS = (
     "notes",
     "paused",
     "triage",
+    "line",
     "custom",
 )
-ADDED = frozenset({"paused", "triage"})
+ADDED = frozenset({"paused", "triage", "line"})
 """Columns that files written by earlier versions lack; there the book keeps what it has."""
 FINGERPRINT = frozenset({"uid", "name", "circle"})
 NUMERIC = frozenset({"cadence_days", "skips"})
@@ -65,6 +66,9 @@ LONGEST_NAME = 200
 
 _OURS = frozenset(normal(column) for column in COLUMNS)
 _BIRTHDAY = "birthday"
+_CUSTOM = "custom"
+_LINE = "line"
+"""Behind the column `custom` it is a custom field of that name, as in files that lack our own."""
 
 
 def custom_columns(names: Iterable[str]) -> tuple[str, ...]:
@@ -118,6 +122,7 @@ def write_person(
         person.notes,
         "yes" if person.paused else "",
         person.triage.value,
+        person.line,
         c.write_labelled(kept),
         *apart,
     )
@@ -134,7 +139,8 @@ class OwnPeople:
         custom: list[tuple[int, str]] = []
         for index, cell in enumerate(header):
             name = normal(cell)
-            if name in _OURS and name not in places:
+            ours = name in _OURS and not (name == _LINE and _CUSTOM in places)
+            if ours and name not in places:
                 places[name] = index
             else:
                 custom.append((index, self._decode(cell) or f"column {index + 1}"))
@@ -226,6 +232,7 @@ def _person(row: Mapping[str, str], custom: list[Labelled]) -> Person:
         skips=c.read_whole(row["skips"], "skips") or 0,
         paused=c.read_yes_no(row["paused"], "paused") or False,
         triage=word(Triage, row["triage"], "triage", Triage.OPEN),
+        line=row["line"],
         is_me=c.read_yes_no(row["me"], "me") or False,
         state=word(State, row["state"], "state", State.ACTIVE),
     )

@@ -113,7 +113,7 @@ def _stranger(desk: Desk, mention: Mention, *, make_new: bool) -> Person:
         msg = f"Nobody in the book is called “{mention.typed}”. Add them first, or use --new."
         raise NoSuchPerson(msg)
     person = person_of(parse_person(mention.typed, desk.now(), lambda _: ()), desk.new_uid())
-    return replace(person, name=person.name or mention.typed)
+    return replace(person, name=person.name or mention.typed, line="")
 
 
 def _introducer(line: LogLine, picked: Mapping[str, str]) -> str:

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from relterm.storage.database import Database, among
 
 SCANNED = 5_000
-"""Entries looked at for lines by one question (about 5 ms)."""
+"""Entries, or people, looked at for lines by one question (about 5 ms)."""
 TAGGED = 20_000
 """Tags of people, and of entries, that are counted."""
 SHARED = 200
 """Entries of each person that are looked at for others who took part."""
 _MOST_PEOPLE = 8
+Page = tuple[tuple[str, ...], int | None]
+"""Some lines, and where older ones are (None: there are none)."""
 
 
 class LineHelp:
@@ -23,18 +25,25 @@ class LineHelp:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def lines(self, before: int | None = None) -> tuple[tuple[str, ...], int | None]:
-        """Lines as they were typed, the last written first, and where to look for older ones.
+    def lines(self, before: int | None = None) -> Page:
+        """Lines of the log as they were typed, the last first, and where to look for older ones.
 
         Ask again with `before` what was given back; None tells that there is nothing older. A page
         may be empty although older ones are not, and may hold a line twice. Lines in the trash are
         left out.
         """
-        newest = self._database.value("SELECT coalesce(max(id), 0) FROM interaction")
+        return self._lines("interaction", before)
+
+    def people_lines(self, before: int | None = None) -> Page:
+        """Lines by which people were added, in the manner of `lines`."""
+        return self._lines("person", before)
+
+    def _lines(self, table: str, before: int | None) -> Page:
+        newest = self._database.value(f"SELECT coalesce(max(id), 0) FROM {table}")
         end = newest if before is None else before
         rows = self._database.rows(
-            "SELECT line FROM interaction WHERE id > ? AND id <= ? AND +line <> '' "
-            "AND +state = 'active' ORDER BY id DESC",
+            f"SELECT line FROM {table} WHERE id > ? AND id <= ? AND +line <> '' "
+            "AND +state <> 'trashed' ORDER BY id DESC",
             (end - SCANNED, end),
         )
         return tuple(row[0] for row in rows), (end - SCANNED if end > SCANNED else None)

@@ -17,6 +17,7 @@ PERSON_FIELDS = (
     "uid", "name", "given", "family", "nickname", "pronouns", "organisation", "title", "circle",
     "cadence_days", "goal", "goal_text", "why", "intent", "private", "executive", "met",
     "introduced_by", "notes", "snooze_until", "skips", "paused", "triage", "is_me", "state",
+    "line",
 )  # fmt: skip
 PERSON_COLUMNS = ", ".join(PERSON_FIELDS)
 INTERACTION_COLUMNS = (

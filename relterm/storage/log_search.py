@@ -54,7 +54,7 @@ class LogSearch:
         self._database = database
 
     def interactions(self, query: SearchQuery, limit: int, now: Now) -> list[Interaction]:
-        """Active log entries with all of the words in text, note or tags, newest first.
+        """Active log entries with all of the words in text, note, tags or line, newest first.
 
         Somebody in them is not in the trash, unless the trash is asked for.
         One or two words may be of a name instead: of somebody in the entry. Of very many matches

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relterm.errors import BookTooNew
-from relterm.storage import faults, schema_2, schema_3
+from relterm.storage import faults, schema_2, schema_3, schema_4
 from relterm.storage.database import Database
 from relterm.storage.schema import APPLICATION_ID, statements
 
@@ -35,7 +35,11 @@ def _searching(database: Database, _: "SqliteMigrator") -> None:
     schema_3.migrate(database)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_create, _pacing, _searching)
+def _as_written(database: Database, _: "SqliteMigrator") -> None:
+    schema_4.migrate(database)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_create, _pacing, _searching, _as_written)
 """Step n brings a book from version n to n + 1; never edited once released."""
 
 

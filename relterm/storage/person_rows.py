@@ -24,6 +24,7 @@ PARTS = {
 _SILENT = frozenset({
     "given", "family", "circle", "cadence_days", "goal", "intent", "private", "executive",
     "introduced_by", "snooze_until", "skips", "paused", "triage", "is_me", "state",
+    "line",
 })  # fmt: skip
 """Columns of which neither the search tables nor a derived column says anything."""
 _TOPICS = ("interests", "aspirations", "needs", "offers", "values")
@@ -52,7 +53,7 @@ def person_row(person: Person) -> tuple[Any, ...]:
         None if goal is None else goal.value, person.goal_text, person.why, person.intent.value,
         person.private, person.executive, person.met, person.introduced_by, person.notes,
         person.snooze_until, person.skips, person.paused, person.triage.value, person.is_me,
-        person.state.value,
+        person.state.value, person.line,
         sort_key(person.name, person.nickname), *person_words(person),
     )  # fmt: skip
 

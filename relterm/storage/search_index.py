@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from relterm.domain.interactions import Ask, Interaction, Promise, Reminder
+from relterm.domain.line_words import line_words
 from relterm.domain.people import Person
 from relterm.storage.database import Database, among
 from relterm.storage.images import Value
@@ -77,10 +78,17 @@ def person_words(person: Person) -> tuple[str, str]:
 
 
 def entry_words(entry: Interaction) -> str:
-    """The derived column `words` of a log entry: its tags, and respellings."""
-    tags = "\n".join(entry.tags)
-    spelt = spelt_out(f"{entry.text}\n{entry.note}\n{tags}")
-    return "\n".join(filter(None, [tags, spelt]))
+    """The derived column `words` of a log entry: tags, plain words of its line, respellings."""
+    said = "\n".join((*entry.tags, *_line_words(entry)))
+    spelt = spelt_out(f"{entry.text}\n{entry.note}\n{said}")
+    return "\n".join(filter(None, [said, spelt]))
+
+
+def _line_words(entry: Interaction) -> tuple[str, ...]:
+    if not entry.line:
+        return ()
+    told = "\n".join((entry.text, entry.note, *entry.tags))
+    return line_words(entry.line, entry.moment.day, told)
 
 
 def flat_words(value: Value) -> str:
@@ -92,7 +100,7 @@ def indexed_text(value: Value) -> tuple[object, ...]:
     """What the search tables say of a value (but a person), to see whether that changes."""
     match value:
         case Interaction():
-            return (value.text, value.note, value.tags)
+            return (value.text, value.note, value.tags, _line_words(value))
         case Ask():
             return (value.what, value.reason)
         case Promise() | Reminder():

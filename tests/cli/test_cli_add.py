@@ -1,3 +1,5 @@
+import csv
+
 from cli_shell import Shell
 
 
@@ -45,6 +47,13 @@ def test_a_line_that_looks_like_a_person_makes_one(shell: Shell) -> None:
     assert person["organisation"] == "Acme"
     assert person["title"] == "CTO"
     assert person["tags"] == ["conf"]
+    shell.many(["add", "--person", "Bo May", "#conf"], ["export", "out"])
+    with (shell.home / "out" / "people.csv").open(encoding="utf-8", newline="") as rows:
+        lines = {row["name"]: row["line"] for row in csv.DictReader(rows)}
+    assert lines == {
+        "Ann Lee": "Ann Lee <ann@x.org> +49301234567 at Acme as CTO #conf",
+        "Bo May": "Bo May #conf",
+    }
 
 
 def test_person_is_a_person_whatever_it_looks_like(shell: Shell) -> None:

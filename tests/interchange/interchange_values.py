@@ -123,6 +123,7 @@ PERSON = st.builds(
     offers=LIST,
     values=LIST,
     custom=LABELLED,
+    line=TEXT,
     snooze_until=st.none() | st.integers(0, 4_000_000),
     skips=st.integers(0, 9),
     paused=st.booleans(),

@@ -154,7 +154,7 @@ def test_files_of_an_earlier_version_say_nothing_of_what_came_later(read_file: R
     whole = [*own_people.COLUMNS]
     for missing, complete in ((set(), True), (own_people.ADDED, True), ({"paused", "why"}, False)):
         columns = [column for column in whole if column not in missing]
-        cells = {"uid": "u1", "name": "Ann", "paused": "yes", "triage": "Never"}
+        cells = {"uid": "u1", "name": "Ann", "paused": "yes", "triage": "Never", "line": "Ann #x"}
         row = ",".join(cells.get(column, "") for column in columns)
         _found, (draft,) = read_file(f"{','.join(columns)}\n{row}\n")
         assert isinstance(draft, PersonDraft)
@@ -162,6 +162,24 @@ def test_files_of_an_earlier_version_say_nothing_of_what_came_later(read_file: R
         assert draft.untold == own_people.ADDED & missing
         assert draft.person.paused is ("paused" not in missing)
         assert draft.person.triage is (Triage.OPEN if "triage" in missing else Triage.NEVER)
+        assert draft.person.line == ("" if "line" in missing else "Ann #x")
+
+
+def test_a_custom_field_may_be_called_as_the_column_of_the_line_is(read_file: ReadText) -> None:
+    for header, line, custom in (
+        ("uid,name,circle,custom,LINE", "", ("ann.l",)),
+        ("uid,name,circle,line,custom,Line", "@bo", ("ann.l",)),
+        ("uid,name,circle,line,shoe size", "@bo", ("44",)),
+    ):
+        cells = {"uid": "u1", "name": "Ann", "line": "@bo", "shoe size": "44"}
+        row = ",".join(
+            "ann.l" if column in ("LINE", "Line") else cells.get(column, "")
+            for column in header.split(",")
+        )
+        _found, (draft,) = read_file(f"{header}\n{row}\n")
+        assert isinstance(draft, PersonDraft)
+        assert draft.person.line == line
+        assert tuple(item.value for item in draft.person.custom) == custom
 
 
 @pytest.mark.parametrize(("column", "cell"), [("paused", "till May"), ("triage", "perhaps")])

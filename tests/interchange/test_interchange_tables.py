@@ -26,7 +26,7 @@ def test_a_table_is_rfc_4180_with_words_for_columns() -> None:
     cells_by_name = dict(zip(header.split(","), row.split(","), strict=True))
     assert end == ""
     assert header.startswith("uid,name,given,family,nickname,pronouns,organisation,title,circle,")
-    assert header.endswith("notes,paused,triage,custom,shoe size")
+    assert header.endswith("notes,paused,triage,line,custom,shoe size")
     assert cells_by_name["birthday"] == "--04-17"
     assert cells_by_name["goal"] == "advice"
     assert cells_by_name["shoe size"] == "42"

@@ -273,6 +273,7 @@ def anybody(draw: st.DrawFn, uid: str) -> Person:
         dates=draw(st.sampled_from(((), (ImportantDate("birthday", None, 3, 1),)))),
         notes=draw(st.sampled_from(("", "one", "two"))),
         introduced_by=draw(st.sampled_from(("", "a", "b", "c"))),
+        line=draw(st.sampled_from(("", f"{uid} as written"))),
         state=draw(st.sampled_from(State)),
     )
 
@@ -286,6 +287,7 @@ def test_each_field_is_ones_or_the_others_or_holds_both(
     assert person.uid == kept.uid
     assert person.is_me == kept.is_me
     assert person.introduced_by not in {"a", "b"}
+    assert person.line == kept.line
     for name in set(FIELDS) - {"introduced_by"}:
         value, one, two = getattr(person, name), getattr(kept, name), getattr(other, name)
         assert value in (one, two) or (

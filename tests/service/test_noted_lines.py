@@ -89,6 +89,8 @@ def test_what_the_chips_showed_is_what_is_in_the_book(desk: Desk, line: str) -> 
         assert len(entries) == len(stored)
         main = entries[0]
         assert [entry.line for entry in entries] == [line, *[""] * (len(entries) - 1)]
+        added = [desk.book.people.get(person.uid) for person in command.new_people]
+        assert [person.line for person in added if person] == [""] * len(added)
         told_when_and_how(parsed, main)
         told_who(desk, parsed, command, main)
         told_deeds(desk, parsed, entries)
@@ -199,6 +201,7 @@ def test_a_person_of_a_line_is_in_the_book_as_the_chips_showed(
     try:
         person = desk.book.people.get(command.person.uid)
         assert person == person_of(parsed, command.person.uid)
+        assert person.line == line
         shown = [chip.label for chip in parsed.chips]
         assert [c.span for c in parsed.chips] == sorted(c.span for c in parsed.chips)
         said = {f"e-mail {each.value}" for each in person.emails}

@@ -132,6 +132,7 @@ def people(uids: st.SearchStrategy[str]) -> st.SearchStrategy[Person]:
         offers=lists,
         values=lists,
         custom=labels,
+        line=text_values,
         snooze_until=st.none() | st.integers(1, 3_652_059),
         skips=st.integers(0, 9),
         paused=st.booleans(),

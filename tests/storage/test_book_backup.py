@@ -164,10 +164,10 @@ def filled(book: Book) -> Book:
 
 
 def test_a_step_runs_once_after_a_backup(filled: Book) -> None:
-    assert run(filled, add_shoe_size) == ["before-version-4"]
+    assert run(filled, add_shoe_size) == ["before-version-5"]
     assert run(filled, add_shoe_size) == []
     assert filled.database.value("SELECT count(shoe_size) FROM person") == 0
-    assert filled.database.value("PRAGMA user_version") == 4
+    assert filled.database.value("PRAGMA user_version") == 5
     assert filled.database.value("PRAGMA foreign_keys") == 1
     backup.verify(filled.backups()[0])
 
@@ -193,7 +193,7 @@ def test_tries_that_fail_again_and_again_leave_one_backup(filled: Book) -> None:
                 (*MIGRATIONS, fail_in_the_middle),
             )
     first, kept = filled.backups()
-    assert (first.name, kept) == ("my people-000002-before-version-4.db", other)
+    assert (first.name, kept) == ("my people-000002-before-version-5.db", other)
     backup.verify(first)
 
 
@@ -218,9 +218,9 @@ def test_an_older_book_is_migrated_when_opened(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(migrations.migrate, "__defaults__", (newer,))
     monkeypatch.setattr(migrations.newest, "__defaults__", (newer,))
     book = Book.open(path)
-    assert book.database.value("PRAGMA user_version") == 4
+    assert book.database.value("PRAGMA user_version") == 5
     assert names(book) == ["Anna"]
-    assert [one.name for one in book.backups()] == ["my people-000001-before-version-4.db"]
+    assert [one.name for one in book.backups()] == ["my people-000001-before-version-5.db"]
     book.close()
 
 

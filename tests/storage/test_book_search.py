@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from storage_makers import AT, DAY, entry, seed
+from storage_undoing import undo
 
 from relterm.clock import fixed_clock
 from relterm.domain.clean_text import fold
@@ -490,6 +491,32 @@ def test_tags_and_organisations_in_use_are_offered(book: Book) -> None:
     assert book.search.companies("", 9) == ["Blue Heron", "Acme", "Heron Ltd"]
     assert book.search.companies("her", 9) == ["Blue Heron", "Heron Ltd"]
     assert book.search.companies("", 1) == ["Blue Heron"]
+
+
+def test_the_plain_words_of_a_line_are_searched_as_long_as_it_is_kept(book: Book) -> None:
+    seed(book, "Anna", "Bo")
+    line = "2d: coffee @anna 1h her defence #work >> 3w ring"
+    coffee = replace(entry("e1", "p1", text="her defence"), line=line, tags=("work",))
+    put(book, entry("e2", "p2", text="coffee beans"))
+    put(book, coffee)
+    put(book, replace(coffee, mood=1))
+    put(book, replace(coffee, mood=1, note="a fine coffee"))
+    assert log(book, "coffee") == ["e1", "e2"]
+    for typed in ("coff defence", "anna coffee", "work coffee", "tag:work coffee"):
+        assert log(book, typed) == ["e1"]
+    for typed in ("ring", "2d", "1h", "3w"):
+        assert log(book, typed) == []
+    put(book, replace(coffee, line=line.replace("coffee", "сырник")))
+    assert log(book, "сырник") == ["e1"]
+    assert log(book, "coffee") == ["e2"]
+    put(book, replace(coffee, line=""))
+    assert log(book, "сырник") == []
+    assert book.problems() == []
+    for change in book.changes.list(4):
+        undo(book, change.id)
+    assert book.interactions.get("e1") == coffee
+    assert log(book, "coffee") == ["e1", "e2"]
+    assert book.problems() == []
 
 
 def test_an_entry_is_found_however_it_came(book: Book) -> None:

@@ -180,8 +180,11 @@ def test_purging_leaves_no_trace_in_the_file(path: Path) -> None:
     book = Book.open(path)
     seed(book, "Anna", "Bo")
     with book.write("Zanzibarian", AT) as session:
-        session.put(Person("p3", "Zanzibarian", notes="Zanzibarian", tags=("Zanzibarian",)))
+        session.put(
+            Person("p3", "Zanzibarian", notes="Zanzibarian", tags=("Zanzibarian",), line="Zanzibar")
+        )
         session.put(replace(entry("e1", "p3", text="Zanzibarian"), note="Zanzibarian"))
+        session.put(replace(entry("e2", "p3"), line="Zanzibarian coffee"))
     with book.write("rename", AT) as session:
         session.put(Person("p3", "Zanzibarian the second"))
     with book.write("purge", AT) as session:

@@ -19,20 +19,21 @@ from relterm.domain.interactions import Interaction
 from relterm.domain.people import Person, Triage
 from relterm.domain.search_query import SearchQuery, parse
 from relterm.errors import BookTooNew, ReadOnly, ReltermError
-from relterm.storage import backup, migrations, opening, schema, schema_2, schema_3
+from relterm.storage import backup, migrations, opening, schema, schema_2, schema_4
 from relterm.storage.book import Book
 from relterm.storage.database import Database
 from relterm.storage.migrations import migrate
 
 BOOKS = Path(__file__).parent.parent / "data" / "books"
-VERSIONS = (1, 2)
+VERSIONS = (1, 2, 3)
 TOLD: dict[int, dict[str, Any]] = {
     number: json.loads((BOOKS / f"v{number}.json").read_text("utf-8")) for number in VERSIONS
 }
 CHILD = Path(__file__).with_name("storage_child.py")
 SINCE: dict[int, dict[str, dict[str, Any]]] = {
-    1: {"person": {"paused": False, "triage": ""}, "reminder": {"ask": ""}},
-    2: {},
+    1: {"person": {"paused": False, "triage": "", "line": ""}, "reminder": {"ask": ""}},
+    2: {"person": {"line": ""}},
+    3: {"person": {"line": ""}},
 }
 """Fields a version did not know, with what they mean for what was written then."""
 
@@ -109,7 +110,7 @@ def test_an_old_book_is_brought_up_to_date_with_everything_in_it(
         step["label"] for step in told["steps"]
     ]
     assert migrated.search.people("ada", 9)
-    assert migrated.views.all() == []
+    assert [view.name for view in migrated.views.all()] == (["north"] if number == 3 else [])
 
 
 def test_what_version_1_did_not_know_is_as_if_never_said(migrated: Book) -> None:
@@ -155,6 +156,37 @@ def test_everything_in_an_old_book_is_searched(migrated: Book) -> None:
     assert promise.made == "e4"
     (ask,) = migrated.log_search.asks(said("price"), 9, NOON)
     assert ask.person == "ada"
+
+
+SAID = {
+    "coffee": "her defence",
+    "lunch 寿司": "寿司の話",
+    "ada lunch": "寿司の話",
+    "иога": "Πάσχα",
+    "йога": "Πάσχα",
+    "wrote": "спасибо за йод",
+    "walk": "round the lake",
+    "photos": "the Fußball photos",
+}
+"""What is typed, and the text of the entry of the book of version 3 found by it."""
+
+
+@pytest.mark.parametrize("number", [3], indirect=True)
+def test_the_lines_of_an_old_book_are_searched(migrated: Book) -> None:
+    for typed, text in SAID.items():
+        assert [each.text for each in log(migrated, typed)] == [text], typed
+    with migrated.write("touch", AT) as session:
+        for entry in list(migrated.interactions.iter_all()):
+            session.put(replace(entry, mood=1))
+    assert migrated.problems() == []
+    columns = "SELECT text, words FROM interaction"
+    told = dict(migrated.database.rows(columns))
+    assert told["her defence"].split("\n") == ["conf", "coffee", "grusse soren"]
+    for entry in list(migrated.interactions.iter_all()):
+        with migrated.write("a line gone", AT) as session:
+            session.put(replace(entry, line=""))
+    assert all(log(migrated, typed) == [] for typed in SAID if typed != "photos")
+    assert migrated.problems() == []
 
 
 @each_version
@@ -267,8 +299,8 @@ def test_a_migration_that_fails_leaves_every_byte(
     old: Path, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = old.read_bytes()
-    broken = (*schema_3.AFTER, "ALTER TABLE nosuch ADD COLUMN x")
-    monkeypatch.setattr(schema_3, "AFTER", broken)
+    broken = (*schema_4.STATEMENTS, "ALTER TABLE nosuch ADD COLUMN x")
+    monkeypatch.setattr(schema_4, "STATEMENTS", broken)
     with pytest.raises(ReltermError):
         Book.open(old)
     assert old.read_bytes() == before

@@ -38,12 +38,13 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "b.db"
 
 
-def pages(path: Path) -> list[tuple[str, ...]]:
+def pages(path: Path, *, people: bool = False) -> list[tuple[str, ...]]:
     book = Book.open(path)
+    ask = book.line_help.people_lines if people else book.line_help.lines
     found, before = [], None
     try:
         while True:
-            page, before = book.line_help.lines(before)
+            page, before = ask(before)
             found.append(page)
             if before is None:
                 return found
@@ -70,6 +71,23 @@ def test_however_long_the_book_a_question_looks_at_some_entries(
     monkeypatch.setattr(line_help, "SCANNED", 3)
     assert pages(path) == [("x", "x"), (), ("x", "x")]
     assert pages(path.with_name("empty.db")) == [()]
+
+
+def test_lines_of_people_come_back_in_the_same_way(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(
+        path,
+        Person("eve", "Eve", line="Eve #choir"),
+        Person("fay", "Fay", line="Fay", state=State.TRASHED),
+        Person("gus", "Gus", line="Gus at Acme", state=State.ARCHIVED),
+        Person("hal", "Hal"),
+        entry(1),
+    )
+    assert pages(path, people=True) == [("Gus at Acme", "Eve #choir")]
+    monkeypatch.setattr(line_help, "SCANNED", 2)
+    assert pages(path, people=True) == [("Gus at Acme",), ("Eve #choir",), (), ()]
+    assert pages(path) == [("call 1",)]
 
 
 def test_tags_of_people_and_entries_are_counted_together(path: Path) -> None:

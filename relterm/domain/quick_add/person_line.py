@@ -91,6 +91,7 @@ def person_of(parsed: PersonLine, uid: str, chosen: Mapping[str, str] | None = N
         links=tuple(Labelled(each) for each in parsed.links),
         tags=parsed.tags,
         dates=parsed.dates,
+        line=parsed.line,
     )
 
 

@@ -219,6 +219,9 @@ def _entry(
     whom = ", ".join(names.get(uid, "") for uid in entry.people[:NAMED])
     texts = [entry.text, entry.note, " ".join(f"#{tag}" for tag in entry.tags)]
     best = max((excerpt(text, words, EXCERPT) for text in texts if text), key=_marks, default=None)
+    if entry.line and not (best and best.places):
+        written = excerpt(entry.line, words, EXCERPT)
+        best = written if written.places else best
     title = entry.kind.value if describe.carries_text(entry) else describe.title(entry)
     known = [uid for uid in entry.people if uid in states]
     person = min(known, key=lambda uid: _NEAREST[states[uid][1]], default=entry.people[0])

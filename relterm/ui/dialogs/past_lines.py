@@ -1,6 +1,6 @@
 """Lines saved before, to bring back with the arrow keys: this session's, then the book's.
 
-Nothing is written for this: the book holds every line of the log word for word anyway.
+Nothing is written for this: the book holds every line word for word anyway.
 """
 
 from collections import deque

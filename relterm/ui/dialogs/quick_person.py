@@ -44,6 +44,10 @@ class PersonReader(LineReader[Meant]):
         via = (parsed.via,) if parsed.via else ()
         return Understood(parsed.chips, via, parsed.problems)
 
+    def past(self, before: int | None) -> tuple[tuple[str, ...], int | None]:
+        """The lines people were added by, as they were typed."""
+        return self.desk.book.line_help.people_lines(before)
+
     def verdict(self, glyphs: Glyphs) -> Sequence[Line]:  # noqa: ARG002 - one shape for both
         """Whom of the book they look like."""
         known = self.known
@@ -77,7 +81,7 @@ class PersonReader(LineReader[Meant]):
     @property
     def person(self) -> Person:
         """Who would be added."""
-        return person_of(replace(self._line, text=""), "")
+        return person_of(replace(self._line, text="", line=""), "")
 
     @property
     def known(self) -> tuple[Known, ...]:

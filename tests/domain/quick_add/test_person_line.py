@@ -40,6 +40,7 @@ def test_the_whole_line_of_the_design() -> None:
         links=(Labelled("https://www.linkedin.com/in/annlee"),),
         tags=("conf",),
         dates=(ImportantDate("birthday", None, 4, 15),),
+        line=WHOLE,
     )
 
 

@@ -76,6 +76,32 @@ async def test_lines_of_before_come_back_after_a_restart_and_the_one_begun_is_ke
     assert len(demo_desk.book.line_help.lines()[0]) == 4
 
 
+@pytest.mark.actions("new_person")
+async def test_lines_of_people_come_back_after_a_restart_apart_from_those_of_the_log(
+    demo_desk: Desk,
+) -> None:
+    lines = ("Zed Ashdown <zed@x.org> #conf :)", "Yma Quill at Acme every 6w")
+    async with driven(demo_desk) as driver:
+        for line in lines:
+            await driver.do("new_person")
+            await driver.line(line)
+    async with driven(demo_desk, SMALL) as driver:
+        await driver.do("log")
+        await driver.line("tea @zed @yma")
+        await driver.do("new_person")
+        await driver.type("Uwe")
+        for line in reversed(lines):
+            await driver.keys("up")
+            assert typed(driver) == line
+        await driver.keys("up")
+        assert "no line before this one" in driver.seen
+        await driver.keys("down", "down")
+        assert typed(driver) == "Uwe"
+    zed = demo_desk.book.people.get(demo_desk.book.people.named("zed@x.org")[0].uid)
+    assert zed is not None
+    assert (zed.line, zed.notes) == (lines[0], ":)")
+
+
 @pytest.mark.actions("log")
 async def test_a_long_note_is_written_in_the_editor_and_stands_beside_the_line(
     demo_desk: Desk, editor: Editor

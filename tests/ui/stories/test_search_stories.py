@@ -12,6 +12,7 @@ from relterm.domain.moments import Moment
 from relterm.domain.people import State
 from relterm.domain.quick_add import Recorded
 from relterm.domain.saved_views import View
+from relterm.service import noting
 from relterm.service.commands.bulk import ForPeople, Moved
 from relterm.service.commands.editing import SavePerson
 from relterm.service.commands.logging import LogInteraction
@@ -87,6 +88,32 @@ async def test_a_search_forgives_slips_and_marks_what_matched(demo_desk: Desk) -
         assert hits == ["Kowalska"]
         await driver.keys("enter")
         assert named(driver) == "Ann Kowalska"
+
+
+@pytest.mark.actions("search")
+async def test_the_word_a_line_began_with_finds_the_entry_and_is_shown_in_the_line(
+    demo_desk: Desk,
+) -> None:
+    line = noting.read_log(demo_desk, "3d: brunch @kowalska 1h her defence")
+    demo_desk.run(noting.command_for(demo_desk, line))
+    async with driven(demo_desk) as driver:
+        await driver.do("search")
+        await driver.type("brunch")
+        assert "3d: brunch @kowalska 1h her defence" in driver.seen
+        results = driver.app.screen.query_one("#results", RowList)
+        row = results.source.line(1)
+        assert row is not None
+        assert [span.text for span in row.left if span.bold and span.underline] == ["brunch"]
+        await driver.keys("ctrl+u")
+        await driver.type("brunch defence")
+        assert "3d: brunch" not in driver.seen
+        await driver.keys("enter")
+        assert named(driver) == "Ann Kowalska"
+        main = driver.app.main
+        assert main is not None
+        entry = demo_desk.book.interactions.get(main.selected_entry or "")
+        assert entry is not None
+        assert (entry.kind, entry.text) == (Kind.MEET, "her defence")
 
 
 @pytest.mark.actions("search")
