@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -20,7 +21,7 @@ from relterm.service.memory import AppMemory
 from relterm.service.opening import open_demo
 from relterm.ui.app import ReltermApp
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).resolve().parent
 DAY = "2026-11-21T09:30"
 LINE = "coffee @ann 1h *2 her defence, the examiner +paper !introduce Bob by fri >> 2w the viva"
 
@@ -75,11 +76,12 @@ async def take(name: str, folder: Path) -> Path:
 
 async def _press(pilot: Pilot[str], key: str, folder: Path) -> None:
     if key == "import":
-        file = folder / "Connections.csv"
-        file.write_text(CONNECTIONS, encoding="utf-8")
-        pilot.app.focused.value = str(file)
-        await pilot.press("enter")
-        await pilot.pause(0.5)
+        name = "Connections.csv"
+        (folder / name).write_text(CONNECTIONS, encoding="utf-8")
+        with chdir(folder):  # a short name, the same in every picture
+            pilot.app.focused.value = name
+            await pilot.press("enter")
+            await pilot.pause(0.5)
     elif key.startswith("type:"):
         for letter in key.removeprefix("type:"):
             await pilot.press(letter)
