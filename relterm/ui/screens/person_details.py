@@ -9,7 +9,7 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
+from textual.events import DescendantFocus, Resize
 
 from relterm.domain import days
 from relterm.service.views.person import PersonView
@@ -23,6 +23,7 @@ from relterm.ui.lines.person import OWN_LINES, about_lines, card_lines
 from relterm.ui.lines.timeline import EMPTY as NO_ENTRIES
 from relterm.ui.lines.timeline import timeline_source
 from relterm.ui.roles import Role
+from relterm.ui.screens import person_panes as parts
 from relterm.ui.screens.balance_card import BalanceCard
 from relterm.ui.screens.gate_card import SIZES_HINT, GateCard, friend_lines
 from relterm.ui.widgets.pane import Pane
@@ -33,24 +34,9 @@ from relterm.ui.widgets.text_pane import TextPane
 from relterm.ui.widgets.trust_chart import TrustChart
 
 CHART_TITLE = "Trust over time"
-CHART_HINT = (
-    "{chart.left}{chart.right} walk · {chart.zoom_in}{chart.zoom_out} zoom · "
-    "{chart.what_if} what if"
-)
 NOBODY = line("Nobody selected.", Role.DIM)
-CARD_HINT = "{one_person} one person · {edit} edit"
-TAB_HINT = "{people.tab_back} {people.tab_next} tab"
 PANE_ENDS = 6
 """Cells that corners and blanks take of a pane's title line."""
-TABS = ("Timeline", "Trust", "Ask", "Balance", "About")
-TAB_PANES = ("timeline-pane", "chart-pane", "gate-pane", "balance-pane", "about-pane")
-"""The pane of each tab."""
-LOWER = {
-    "gate-pane": "{people.tab_next} balance",
-    "balance-pane": "{people.tab_next} about them",
-    "about-pane": "{people.tab_next} the ask",
-}
-"""The panes that share the lower right of a wide terminal, and where `]` goes from each."""
 
 
 class PersonDetails(Horizontal):
@@ -91,9 +77,9 @@ class PersonDetails(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Tabs; card and timeline; chart, gate and what is known."""
-        yield TabStrip(TABS, id="tabs")
+        yield TabStrip(parts.TABS, id="tabs")
         with Vertical(id="middle", classes="holds-shown"):
-            yield Pane(TextPane(id="card-text"), id="card", hint=CARD_HINT)
+            yield Pane(TextPane(id="card-text"), id="card", hint=parts.CARD_HINT)
             yield Pane(
                 RowList(id="timeline", empty=NO_ENTRIES),
                 title="Timeline",
@@ -104,7 +90,7 @@ class PersonDetails(Horizontal):
             yield Pane(
                 TrustChart(id="chart"),
                 title=CHART_TITLE,
-                hint=CHART_HINT,
+                hint=parts.CHART_HINT,
                 id="chart-pane",
                 classes="detail",
             )
@@ -164,7 +150,7 @@ class PersonDetails(Horizontal):
             return
         self._awaited = None
         if self.narrow:
-            self._choose_tab(0)
+            self._show_tab(0)
         timeline = self.query_one("#timeline", RowList)
         timeline.choose(entry)
         timeline.focus()
@@ -201,32 +187,34 @@ class PersonDetails(Horizontal):
             timeline.set_source(ListSource(), empty=(NOBODY,))
             frame = self.query_one("#timeline-pane", Pane)
             frame.set_title("Timeline")
-            frame.set_hint(TAB_HINT if self.narrow else "")
+            frame.set_hint(parts.TAB_HINT if self.narrow else "")
             self.query_one("#about-text", TextPane).set_lines(())
             self.query_one("#chart", TrustChart).set_view(ChartView())
             self._name_chart()
             self.query_one(GateCard).show_lines("Ask", ())
-            hint = TAB_HINT if self.narrow else LOWER["gate-pane"]
+            hint = parts.TAB_HINT if self.narrow else parts.LOWER["gate-pane"]
             self.query_one("#gate-pane", Pane).set_hint(hint)
             self.query_one(BalanceCard).show_view(None)
             return
         glyphs = glyphs_of(self.app)
         card.set_title(view.person.name)
-        card.set_hint(CARD_HINT)
+        card.set_hint(parts.CARD_HINT)
         self.query_one("#card-text", TextPane).set_lines(self._taught(card_lines(view)))
         timeline.set_source(timeline_source(view, glyphs), empty=NO_ENTRIES)
         frame = self.query_one("#timeline-pane", Pane)
         frame.set_title(self._title(view) if self.narrow else "Timeline")
-        frame.set_hint(f"{TAB_HINT} · {{maximise}} maximise" if self.narrow else _entries(view))
+        frame.set_hint(
+            f"{parts.TAB_HINT} · {{maximise}} maximise" if self.narrow else _entries(view)
+        )
         self.query_one("#chart", TrustChart).set_view(chart_view(view, glyphs))
         self._name_chart()
         known = self._taught(about_lines(view, card=self.narrow))
         self.query_one("#about-text", TextPane).set_lines(known)
         self._paint_gate(view)
         self.query_one(BalanceCard).show_view(view)
-        for pane, other in LOWER.items():
+        for pane, other in parts.LOWER.items():
             more = f"{SIZES_HINT} · " if pane == "gate-pane" and view.gate else ""
-            hint = TAB_HINT if self.narrow else other
+            hint = parts.TAB_HINT if self.narrow else other
             self.query_one(f"#{pane}", Pane).set_hint(f"{more}{hint}")
         self.take_up_entry()
 
@@ -249,49 +237,59 @@ class PersonDetails(Horizontal):
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 (Textual's signature)
         """Titles and bars depend on the width."""
-        self.call_after_refresh(lambda: self.show(self._view))  # whoever is shown by then
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        """Whoever is shown by now; a card that had the focus gives way to the tab in sight."""
+        self.show(self._view)
+        if self.narrow and self.screen.focused is None:
+            self._focus_in(parts.TAB_PANES[self.query_one(TabStrip).chosen])
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The pane with the focus stays in sight when the screen turns narrow, or wide again."""
+        for node in event.widget.ancestors_with_self:
+            if node.id in parts.TAB_PANES:
+                self._show_tab(parts.TAB_PANES.index(node.id))
+                if self.narrow and node.id in parts.LOWER:
+                    self._show_below(node.id)
+                return
 
     def turn(self, step: int) -> None:
         """The next tab where only one fits; else the lower pane turns to the next."""
         if self.narrow:
-            self._choose_tab(self.query_one(TabStrip).chosen + step)
+            self._focus_in(self._show_tab(self.query_one(TabStrip).chosen + step))
             return
-        panes = list(LOWER)
+        panes = list(parts.LOWER)
         shown = next(
             place for place, pane in enumerate(panes) if self.query_one(f"#{pane}").display
         )
         held = self.query_one(f"#{panes[shown]}").has_focus_within
         after = panes[(shown + step) % len(panes)]
-        for pane in panes:
-            self.set_class(pane == after, f"-{pane.removesuffix('-pane')}")
+        self._show_below(after)
         if held:
             self.call_after_refresh(self._focus_in, after)
 
+    def _show_below(self, shown: str) -> None:
+        for pane in parts.LOWER:
+            self.set_class(pane == shown, f"-{pane.removesuffix('-pane')}")
+
     @on(TabStrip.Chosen)
     def _tab_clicked(self, message: TabStrip.Chosen) -> None:
-        self._choose_tab(message.place)
+        self._focus_in(self._show_tab(message.place))
 
-    def _choose_tab(self, place: int) -> None:
+    def _show_tab(self, place: int) -> str:
+        """Put a pane in sight where only one fits; its name."""
         tabs = self.query_one(TabStrip)
         tabs.chosen = place
-        shown = TAB_PANES[tabs.chosen]
+        shown = parts.TAB_PANES[tabs.chosen]
         for pane in self.query(".detail"):
             pane.set_class(pane.id == shown, "-shown")
         self.query_one("#middle").set_class(shown == "timeline-pane", "holds-shown")
         self.query_one("#right").set_class(shown != "timeline-pane", "holds-shown")
-        self._focus_in(shown)
+        return shown
 
     def _focus_in(self, pane: str) -> None:
-        self.query_one(_FOCUS.get(pane) or f"#{pane} TextPane").focus()
-
-
-_FOCUS = {
-    "timeline-pane": "#timeline",
-    "chart-pane": "#chart",
-    "gate-pane": "#gate-list",
-    "balance-pane": "#balance-list",
-}
-"""What takes the focus in each pane that is no mere text."""
+        self.query_one(parts.FOCUS.get(pane) or f"#{pane} TextPane").focus()
 
 
 def _entries(view: PersonView) -> str:

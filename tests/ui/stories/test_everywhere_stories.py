@@ -133,6 +133,32 @@ def storm(driver: Driver, count: int, seed: int) -> None:
         driver.app.post_message(Resize(size, size))
 
 
+async def test_what_has_the_focus_stays_in_sight_when_tabs_come_and_go(demo_desk: Desk) -> None:
+    async with driven(demo_desk) as driver:
+        await driver.do("people")
+        seen = set()
+        for _ in range(6):
+            await driver.keys("tab")
+            focused = driver.app.focused
+            for width, height in ((80, 24), (120, 36)):
+                await resize(driver, width, height)
+                kept = driver.app.focused
+                assert kept is not None
+                assert kept.region.area
+                assert kept is focused or focused.id == "card-text"
+            seen.add(focused.id)
+            await resize(driver, 120, 36)
+            focused.focus()
+        assert {"timeline", "chart", "gate-list", "card-text"} <= seen
+        await resize(driver, 80, 24)
+        for _ in range(5):
+            await driver.keys("]")
+            focused = driver.app.focused
+            for width, height in ((120, 36), (80, 24)):
+                await resize(driver, width, height)
+                assert driver.app.focused is focused
+
+
 async def test_a_storm_while_a_line_is_typed_and_with_the_chart_in_focus(demo_desk: Desk) -> None:
     async with driven(demo_desk) as driver:
         await driver.do("log")
