@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.widget import Widget
 
@@ -206,16 +207,26 @@ class AsksScreen(MainScreen):
 
     def action_tab(self, step: int) -> None:
         """The other pane, where only one fits; else the focus goes to it."""
-        tabs = self.query_one(TabStrip)
-        self._choose_tab(tabs.chosen + step)
+        self._choose_tab(self.query_one(TabStrip).chosen + step)
 
     @on(TabStrip.Chosen)
     def _tab_clicked(self, message: TabStrip.Chosen) -> None:
         self._choose_tab(message.place)
 
     def _choose_tab(self, place: int) -> None:
+        shown = self._show_tab(place)
+        self.query_one(("#gate-list", "#plan-text")[shown]).focus()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The pane with the focus stays in sight when the screen turns narrow."""
+        for node in event.widget.ancestors_with_self:
+            if node.id in TAB_PANES:
+                self._show_tab(TAB_PANES.index(node.id))
+
+    def _show_tab(self, place: int) -> int:
+        """Put a pane in sight where only one fits; its place."""
         tabs = self.query_one(TabStrip)
         tabs.chosen = place
         for name in TAB_PANES:
             self.query_one(f"#{name}").set_class(name == TAB_PANES[tabs.chosen], "-shown")
-        self.query_one(("#gate-list", "#plan-text")[tabs.chosen]).focus()
+        return tabs.chosen

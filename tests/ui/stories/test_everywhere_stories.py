@@ -157,6 +157,13 @@ async def test_what_has_the_focus_stays_in_sight_when_tabs_come_and_go(demo_desk
             for width, height in ((120, 36), (80, 24)):
                 await resize(driver, width, height)
                 assert driver.app.focused is focused
+        await resize(driver, 120, 36)
+        await driver.do("asks")
+        for place in ("gate-list", "plan-text"):
+            await driver.keys("tab")
+            for width, height in ((80, 24), (120, 36)):
+                await resize(driver, width, height)
+                assert driver.focused == place
 
 
 async def test_a_storm_while_a_line_is_typed_and_with_the_chart_in_focus(demo_desk: Desk) -> None:
