@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from relterm.domain.clean_text import fold
 from relterm.domain.interactions import Ask, Interaction, Promise, Reminder
 from relterm.domain.moments import Now
 from relterm.domain.search_query import (
@@ -30,6 +31,8 @@ ASKED_MATCHES = 4_000
 """The same where operators may leave few of them."""
 NAMESAKES = 60
 """So many people are taken to be meant by a name in front of other words."""
+SPELT_OUT = 300
+"""So many people are looked at whose name may be meant as it was spelt out for the index."""
 LONGEST_NAME = 2
 """Words of a name in front of or behind what is looked for."""
 
@@ -43,6 +46,10 @@ _ABOUT_DUTIES = {
 _SEEN = Where(
     "EXISTS (SELECT 1 FROM participant JOIN person ON person.id = person_id "
     "WHERE interaction_id = interaction.id AND person.state <> 'trashed')"
+)
+_CALLED = (
+    "FROM person WHERE id IN (SELECT rowid FROM person_fts WHERE person_fts MATCH ? LIMIT ?) "
+    "AND person.state <> 'trashed' ORDER BY circle = 'none', last_at DESC LIMIT ?"
 )
 _OPEN = "({0}.state IN ('open', 'planned', 'asked')) DESC"
 
@@ -94,12 +101,7 @@ class LogSearch:
     def _of_namesakes(
         self, name: Sequence[Word], rest: Sequence[Word], asked: Where, limit: int
     ) -> list[int]:
-        people = self._ids(
-            "SELECT id FROM person WHERE id IN (SELECT rowid FROM person_fts "
-            "WHERE person_fts MATCH ?) AND person.state <> 'trashed' "
-            "ORDER BY circle = 'none', last_at DESC LIMIT ?",
-            (f"{{name nickname}} : ({match_of(name)})", NAMESAKES),
-        )
+        people = self._namesakes(name)
         if not people:
             return []
         return self._ids(
@@ -110,6 +112,21 @@ class LogSearch:
             "ORDER BY interaction.seconds DESC LIMIT ?",
             (*people, match_of(rest), *asked.parameters, limit),
         )
+
+    def _namesakes(self, name: Sequence[Word]) -> list[int]:
+        """Whose name is meant: in letters the index folds by itself, or as it was spelt out."""
+        said = match_of(name)
+        people = self._ids(f"SELECT id {_CALLED}", (f"{{name nickname}} : ({said})", -1, NAMESAKES))
+        if len(people) < NAMESAKES:
+            wanted = [fold(word.text) for word in name]
+            rows = self._database.rows(
+                f"SELECT id, name || ' ' || nickname {_CALLED}",
+                (f"{{words}} : ({said})", SPELT_OUT, SPELT_OUT),
+            )
+            # Other things are said of people there, too.
+            spelt = [row[0] for row in rows if all(each in fold(row[1]) for each in wanted)]
+            people += [number for number in spelt if number not in people]
+        return people[:NAMESAKES]
 
     def promises(self, query: SearchQuery, limit: int, now: Now) -> list[Promise]:
         """Promises with all of the words, open ones first; their people are not in the trash."""

@@ -211,6 +211,30 @@ def test_search_finds_entries_newest_first(book: Book) -> None:
     assert book.problems() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Ada Großmann", "grossmann"),
+        ("Γιώργος Παπάς", "γιωργος"),
+        ("王小明", "小明"),
+        ("Анна Йорк", "иорк"),
+        ("Søren Lind", "soren"),
+        ("אבי כהן", "כהן"),
+        ("Ann Lee", "ann lee"),
+    ],
+)
+def test_a_name_beside_a_topic_in_any_script(book: Book, name: str, typed: str) -> None:
+    put(
+        book,
+        Person("p", name),
+        Person("q", "Somebody", interests=(name,)),
+        entry("mine", "p", text="about the lunch"),
+        entry("other", "q", text="about the lunch"),
+    )
+    assert log(book, f"{typed} lunch") == ["mine"]
+    assert log(book, f"lunch {typed}") == ["mine"]
+
+
 def test_promises_asks_and_reminders_are_searched_open_ones_first(book: Book) -> None:
     seed(book, "Anna", "Bo")
     put(
