@@ -50,6 +50,10 @@ class BadInput(ReltermError):
     code = Exit.BAD_INPUT
 
 
+class NobodyNamed(BadInput):
+    """A line of the log is about nobody."""
+
+
 class NoSuchPerson(BadInput):
     """Nobody in the book is called that."""
 

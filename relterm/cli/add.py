@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from relterm.cli.context import Context
 from relterm.cli.printing import Console, called, given_text, joined
-from relterm.errors import BadInput, BookError, Exit, LooksKnown, NoSuchPerson, UsageError
+from relterm.errors import (
+    BadInput,
+    BookError,
+    Exit,
+    LooksKnown,
+    NobodyNamed,
+    NoSuchPerson,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     from relterm.domain.people import Person
@@ -138,7 +146,11 @@ class _Adding:
     def _log(self, line: "LogLine") -> None:
         from relterm.service.noting import command_for
 
-        command = command_for(self._desk, line, make_new=self._may_create(line))
+        try:
+            command = command_for(self._desk, line, make_new=self._may_create(line))
+        except NobodyNamed as error:
+            msg = f"{error} For a new person put --person in front."
+            raise BadInput(msg) from None
         early = self._too_early(line)
         people = command.recorded.interactions[0].people
         fresh = {person.uid for person in command.new_people}

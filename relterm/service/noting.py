@@ -23,7 +23,7 @@ from relterm.domain.quick_add import (
     parse_person,
     person_of,
 )
-from relterm.errors import AmbiguousPerson, BadInput, NoSuchPerson
+from relterm.errors import AmbiguousPerson, BadInput, NobodyNamed, NoSuchPerson
 from relterm.service.commands.logging import LogInteraction
 from relterm.service.commands.people import AddPerson
 from relterm.service.contacts import state_at, wished_gap
@@ -77,7 +77,7 @@ def command_for(
     `chosen` maps a name as typed to the UID picked from the menu.
 
     Raises:
-        BadInput: the line names nobody.
+        NobodyNamed: the line names nobody.
         NoSuchPerson: a name is unknown and `make_new` is off.
         AmbiguousPerson: a name could mean several people and none was picked.
     """
@@ -91,7 +91,7 @@ def command_for(
     recorded = interactions_of(line, desk.new_uid, picked, _usual_day(desk, line))
     if not recorded.interactions or not recorded.interactions[0].people:
         msg = "Who was it with? Name them with @."
-        raise BadInput(msg)
+        raise NobodyNamed(msg)
     return LogInteraction(
         recorded, _said(desk, recorded, new), tuple(new), _introducer(line, picked)
     )

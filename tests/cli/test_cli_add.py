@@ -119,7 +119,9 @@ def test_a_name_that_could_be_several_is_never_guessed(shell: Shell) -> None:
 
 
 def test_a_line_without_anybody_is_refused(shell: Shell) -> None:
-    assert "Who was it with?" in shell("add", "what a day", code=65).err
+    refused = shell("add", "what a day", code=65).err
+    assert "Who was it with?" in refused
+    assert "--person" in refused
 
 
 def test_lines_from_standard_input_stand_alone(shell: Shell) -> None:
