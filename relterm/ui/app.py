@@ -286,8 +286,9 @@ class ReltermApp(KeyedApp):
 
     def _handle_exception(self, error: Exception) -> None:
         """End within a second, with a report that holds nothing of the user's."""
-        if self._exit and isinstance(error, NoMatches):
-            return  # a screen that was being built: once told to end, Textual mounts nothing more
+        ending = self._exit or (self._is_mounted and not self.is_running)
+        if ending and isinstance(error, NoMatches):
+            return  # a screen that was being built: on its way out Textual mounts nothing more
         drafts.keep(self)
         self.crash = crash.report_of(error)
         self._return_code = int(Exit.CRASH)
